@@ -1,0 +1,44 @@
+package earmark.archive.version;
+
+import java.util.Locale;
+
+/** The stable facts kept beside a text. What moves by itself, such as page views, is none. */
+public enum Fact {
+  /** Document type in the publisher's words: Rule, Proposed Rule, Notice. */
+  TYPE,
+  ACTION,
+  AGENCY,
+  /** CFR part affected, as {@code 15 CFR part 744}. */
+  CFR,
+  /** Federal Register citation of the first page, {@code 90 FR 4544}. */
+  FR,
+  /** Last page, a number. */
+  END_PAGE,
+  /** Document number. */
+  NUMBER,
+  DOCKET,
+  RIN,
+  /** ISO date of publication. */
+  PUBLISHED,
+  /** ISO date on which it takes effect, as the publisher states it: the first, if there are several. */
+  EFFECTIVE,
+  /** ISO date on which comments close. */
+  COMMENTS_CLOSE,
+  /** The publisher's own words on dates. */
+  DATES,
+  ABSTRACT,
+  TOPIC,
+  /** Number of the document this one corrects. */
+  CORRECTION_OF,
+  /** ISO date of the latest amendment that the eCFR states. */
+  AMENDED,
+  SUBPART,
+  /** Address for people at the official publisher. */
+  URL,
+  PDF;
+
+  /** The name in JSON and in queries: lower case with hyphens. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,52 @@
+package earmark.archive.version;
+
+import earmark.redline.citation.AttachmentCitation;
+import earmark.redline.citation.PartCitation;
+import earmark.redline.citation.ProvisionCitation;
+import earmark.redline.citation.SectionCitation;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * The lasting identity of a work, such as {@code cfr/15/744/744.21}, {@code cfr/15/744/supplement-4},
+ * {@code fr/2025-01-15/2025-00636} or {@code web/www.bis.gov/regulations/federal-register-notices}.
+ *
+ * <p>A document number alone is not unique, so a document's identity has its publication date too.
+ */
+public record WorkId(String value) {
+  public WorkId {
+    if (!value.matches("(cfr|fr|web|list)/\\S+")) {
+      throw new IllegalArgumentException("Not a work: \"" + value + "\"");
+    }
+  }
+
+  /** The provision that holds {@code citation}; its paragraph is left out. */
+  public static WorkId of(ProvisionCitation citation) {
+    String part = "cfr/" + citation.title() + "/" + citation.part();
+    return new WorkId(
+        switch (citation) {
+          case PartCitation _ -> part;
+          case SectionCitation section -> part + "/" + section.section();
+          case AttachmentCitation attachment ->
+              part
+                  + "/"
+                  + attachment.kind().name().toLowerCase(Locale.ROOT)
+                  + (attachment.designation().isEmpty() ? "" : "-" + attachment.designation());
+        });
+  }
+
+  public static WorkId document(String number, LocalDate publishedOn) {
+    return new WorkId("fr/" + publishedOn + "/" + number);
+  }
+
+  /** A page by its public address; scheme and query are left out. */
+  public static WorkId page(URI address) {
+    return new WorkId("web/" + address.getHost() + address.getPath());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
