@@ -1,6 +1,8 @@
 package earmark.archive;
 
-/** The database could not be opened, read or written: a full disk, a broken file, a lost connection. */
+/**
+ * The database could not be opened, read or written: a full disk, a broken file, a lost connection.
+ */
 public final class ArchiveFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -16,8 +16,8 @@ public sealed interface Observation {
   /**
    * The work reads so.
    *
-   * @param inForceFrom Washington day from which it reads so: the amendment date of a provision, the
-   *     publication date of a document, the day a page was seen
+   * @param inForceFrom Washington day from which it reads so: the amendment date of a provision,
+   *     the publication date of a document, the day a page was seen
    * @param parser name and version of the parser that read it
    */
   record Seen(

@@ -20,7 +20,9 @@ public enum Fact {
   RIN,
   /** ISO date of publication. */
   PUBLISHED,
-  /** ISO date on which it takes effect, as the publisher states it: the first, if there are several. */
+  /**
+   * ISO date on which it takes effect, as the publisher states it: the first, if there are several.
+   */
   EFFECTIVE,
   /** ISO date on which comments close. */
   COMMENTS_CLOSE,

@@ -9,12 +9,12 @@ import java.util.Optional;
  * What a work said. The text itself is {@link Versions#text}.
  *
  * @param id number of the version in this archive
- * @param inForceFrom first Washington day of its legal interval; of a document or page, the day it was
- *     published or first seen so
+ * @param inForceFrom first Washington day of its legal interval; of a document or page, the day it
+ *     was published or first seen so
  * @param inForceUntil first Washington day after its legal interval; empty while no end is known
  * @param recordedAt when Earmark first knew it
- * @param supersededAt when Earmark learned that the text for this legal interval is another; empty while
- *     it stands
+ * @param supersededAt when Earmark learned that the text for this legal interval is another; empty
+ *     while it stands
  * @param text hash of the encoded text
  * @param capture number of the capture that proves it
  * @param parser name and version of the parser that read it

@@ -9,8 +9,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * The lasting identity of a work, such as {@code cfr/15/744/744.21}, {@code cfr/15/744/supplement-4},
- * {@code fr/2025-01-15/2025-00636} or {@code web/www.bis.gov/regulations/federal-register-notices}.
+ * The lasting identity of a work, such as {@code cfr/15/744/744.21}, {@code
+ * cfr/15/744/supplement-4}, {@code fr/2025-01-15/2025-00636} or {@code
+ * web/www.bis.gov/regulations/federal-register-notices}.
  *
  * <p>A document number alone is not unique, so a document's identity has its publication date too.
  */

@@ -6,7 +6,8 @@ import earmark.redline.text.ParagraphPath;
  * A supplement or appendix to a part, such as {@code Supplement No. 4 to 15 CFR part 744} or {@code
  * Appendix A to 10 CFR part 810}.
  *
- * @param designation {@code 4}, {@code A}; the empty string for the only, unnumbered one of its part
+ * @param designation {@code 4}, {@code A}; the empty string for the only, unnumbered one of its
+ *     part
  */
 public record AttachmentCitation(
     int title, String part, Kind kind, String designation, ParagraphPath path)

@@ -50,7 +50,8 @@ final class CitationForms {
 
   private static final Pattern WHOLE_PART = form(TITLE + "(?<word>parts?\\s*)?" + PART);
   private static final Pattern FR_PAGE =
-      form("(?<volume>\\d{1,3})\\s*(?:F\\.?\\s?R\\.?|Fed\\.\\s?Reg\\.)\\s*(?<page>\\d{1,3}(?:,?\\d{3})*|\\d{1,6})");
+      form(
+          "(?<volume>\\d{1,3})\\s*(?:F\\.?\\s?R\\.?|Fed\\.\\s?Reg\\.)\\s*(?<page>\\d{1,3}(?:,?\\d{3})*|\\d{1,6})");
   private static final Pattern FR_NUMBER =
       form("(?:FR\\s+Doc\\.?\\s*)?(?<number>(?:[CR]\\d-)?(?:\\d{4}|[EXZ]?\\d{1,2})-\\d{1,6})");
   private static final Pattern NUMBER_ALONE =

@@ -3,8 +3,8 @@ package earmark.redline.citation;
 import earmark.redline.text.ParagraphPath;
 
 /**
- * A part of the CFR, such as {@code 15 CFR part 744}. As a provision it stands for what the part says at
- * its head: its heading, authority and source notes.
+ * A part of the CFR, such as {@code 15 CFR part 744}. As a provision it stands for what the part
+ * says at its head: its heading, authority and source notes.
  */
 public record PartCitation(int title, String part) implements ProvisionCitation {
   public PartCitation {

@@ -3,9 +3,9 @@ package earmark.redline.comparison;
 /**
  * One step from the text before to the text after.
  *
- * <p>The operations of a redline tile both texts: the {@link #before()} spans in order cover the text
- * before without gap or overlap, the {@link #after()} spans the text after. An empty span stands where
- * the operation happens in the text it adds nothing to.
+ * <p>The operations of a redline tile both texts: the {@link #before()} spans in order cover the
+ * text before without gap or overlap, the {@link #after()} spans the text after. An empty span
+ * stands where the operation happens in the text it adds nothing to.
  */
 public sealed interface Operation {
   Span before();

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
  * @param engine name and version of the comparison that made it; another engine may mark the same
  *     pair otherwise, so a redline that is quoted names its engine
  * @param statistics counts over {@code operations}
- * @param operations in the order of the text after; see {@link Operation} for how they tile both texts
- * @param coarse whether a work limit was reached, so that some part is marked more widely than needed
+ * @param operations in the order of the text after; see {@link Operation} for how they tile both
+ *     texts
+ * @param coarse whether a work limit was reached, so that some part is marked more widely than
+ *     needed
  */
 public record Redline(
     String engine, Statistics statistics, List<Operation> operations, boolean coarse) {

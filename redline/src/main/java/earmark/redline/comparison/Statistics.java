@@ -1,7 +1,8 @@
 package earmark.redline.comparison;
 
 /**
- * Counts over one redline: regions by class, whole-block operations, rows. All zero means equal texts.
+ * Counts over one redline: regions by class, whole-block operations, rows. All zero means equal
+ * texts.
  *
  * @param wordsAdded words inserted in substantive or conforming regions
  * @param wordsRemoved words deleted in substantive or conforming regions

@@ -27,7 +27,8 @@ public record LegalText(List<Block> blocks) {
 
   /**
    * Where each block begins in {@link #plain()}, in UTF-16 units, with the whole length as one more
-   * last element plus the separator, so that block {@code i} is {@code [starts[i], starts[i + 1] - 1)}.
+   * last element plus the separator, so that block {@code i} is {@code [starts[i], starts[i + 1] -
+   * 1)}.
    */
   public int[] starts() {
     int[] starts = new int[blocks.size() + 1];

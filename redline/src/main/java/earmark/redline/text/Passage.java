@@ -13,18 +13,18 @@ import java.util.List;
  * @param emphases printed styles, in order
  */
 public record Passage(
-    PassageKind kind,
-    ParagraphPath path,
-    String designation,
-    String text,
-    List<Emphasis> emphases)
+    PassageKind kind, ParagraphPath path, String designation, String text, List<Emphasis> emphases)
     implements Block {
 
   public Passage {
     emphases = List.copyOf(emphases);
     if (!text.startsWith(designation)) {
       throw new IllegalArgumentException(
-          "A passage begins with its designation \"" + designation + "\", but was \"" + text + "\"");
+          "A passage begins with its designation \""
+              + designation
+              + "\", but was \""
+              + text
+              + "\"");
     }
   }
 

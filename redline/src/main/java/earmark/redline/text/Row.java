@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param place head, body or foot of the table
  * @param cells left to right; may be fewer than the table has columns, because the Federal Register
  *     leaves out empty trailing cells
- * @param group what the first column says for this row although it is printed only on an earlier one,
- *     such as the country of an Entity List entry; empty if the row says it itself or there is none
+ * @param group what the first column says for this row although it is printed only on an earlier
+ *     one, such as the country of an Entity List entry; empty if the row says it itself or there is
+ *     none
  */
 public record Row(ParagraphPath path, int table, Place place, List<Cell> cells, String group)
     implements Block {

@@ -1,0 +1,166 @@
+package earmark.archive.change;
+
+import earmark.archive.Contents;
+import earmark.archive.Database;
+import earmark.archive.Sha256;
+import earmark.archive.version.Facts;
+import earmark.archive.version.Version;
+import earmark.archive.version.Versions;
+import earmark.archive.version.WorkKind;
+import earmark.redline.comparison.Comparison;
+import earmark.redline.comparison.Redline;
+import earmark.redline.text.LegalText;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Turns observations into versions and changes.
+ *
+ * <p>It is the one place that decides what an observation means:
+ *
+ * <table>
+ * <caption>What becomes of an observed text</caption>
+ * <tr><th>Against the version that stands</th><th>Change</th><th>Legal time</th></tr>
+ * <tr><td>there is none</td><td>published</td><td>from its date</td></tr>
+ * <tr><td>same text, same facts</td><td>none</td><td></td></tr>
+ * <tr><td>provision, later amendment date, words differ</td><td>amended</td><td>new interval</td></tr>
+ * <tr><td>provision, words differ, no later date</td><td>corrected</td><td>unchanged</td></tr>
+ * <tr><td>words the same, typography or facts differ</td><td>editorial</td><td>unchanged</td></tr>
+ * <tr><td>document, words or facts differ</td><td>corrected</td><td>unchanged</td></tr>
+ * <tr><td>page, words differ</td><td>page changed</td><td>new interval</td></tr>
+ * </table>
+ *
+ * <p>Observations of one work must arrive in the order of their dates.
+ */
+public final class Recorder {
+  private final Database database;
+  private final Clock clock;
+
+  public Recorder(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Records observations in one transaction, in order. Recording them again changes nothing.
+   *
+   * @return the changes they made; fewer than the observations, as a rule
+   */
+  public List<Change> record(List<Observation> observations) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return database.write(
+        handle -> {
+          List<Change> changes = new ArrayList<>();
+          Ledger ledger = new Ledger(handle, now);
+          for (Observation observation : observations) {
+            switch (observation) {
+              case Observation.Seen seen -> seen(handle, ledger, seen).ifPresent(changes::add);
+              case Observation.Removed removed ->
+                  removed(handle, ledger, removed).ifPresent(changes::add);
+            }
+          }
+          return changes;
+        });
+  }
+
+  private static Optional<Change> seen(Handle handle, Ledger ledger, Observation.Seen seen) {
+    byte[] encoded = Versions.encode(seen.text());
+    Optional<Version> standing = Versions.latest(handle, seen.work().id());
+    if (standing.isPresent() && sameAs(standing.get(), encoded, seen)) {
+      return Optional.empty();
+    }
+    ledger.keep(seen.work());
+    Sha256 text = Contents.store(handle, encoded);
+    if (standing.isEmpty() || standing.get().inForceUntil().isPresent()) {
+      Version after = ledger.add(seen, text, seen.inForceFrom());
+      Redline redline = Comparison.between(LegalText.EMPTY, seen.text());
+      return Optional.of(
+          ledger.add(
+              seen,
+              ChangeKind.PUBLISHED,
+              seen.inForceFrom(),
+              Optional.empty(),
+              Optional.of(after),
+              redline,
+              seen.occasion() == Occasion.NEWS
+                  ? Cause.of(LegalText.EMPTY, seen.text())
+                  : Optional.empty()));
+    }
+    return Optional.of(differing(handle, ledger, seen, text, standing.get()));
+  }
+
+  private static boolean sameAs(Version standing, byte[] encoded, Observation.Seen seen) {
+    // What the eCFR states beside a provision moves without the law moving; its text alone counts.
+    boolean sameFacts =
+        seen.work().kind() == WorkKind.PROVISION || standing.facts().equals(seen.facts());
+    return standing.inForceUntil().isEmpty()
+        && standing.text().equals(Sha256.of(encoded))
+        && sameFacts;
+  }
+
+  private static Change differing(
+      Handle handle, Ledger ledger, Observation.Seen seen, Sha256 text, Version before) {
+    LegalText textBefore = Versions.text(handle, before);
+    Redline redline = Comparison.between(textBefore, seen.text());
+    boolean later = seen.inForceFrom().isAfter(before.inForceFrom());
+    ChangeKind kind = kind(seen, redline, later, before.facts());
+    Version after;
+    if (kind == ChangeKind.AMENDED || kind == ChangeKind.PAGE_CHANGED) {
+      ledger.end(before, seen.inForceFrom());
+      after = ledger.add(seen, text, seen.inForceFrom());
+    } else {
+      ledger.supersede(before);
+      after = ledger.add(seen, text, before.inForceFrom());
+    }
+    LocalDate legalOn =
+        kind == ChangeKind.PAGE_CHANGED || later ? seen.inForceFrom() : before.inForceFrom();
+    return ledger.add(
+        seen,
+        kind,
+        legalOn,
+        Optional.of(before),
+        Optional.of(after),
+        redline,
+        Cause.of(textBefore, seen.text()));
+  }
+
+  private static ChangeKind kind(
+      Observation.Seen seen, Redline redline, boolean later, Facts factsBefore) {
+    boolean words = redline.isSubstantive();
+    return switch (seen.work().kind()) {
+      case PROVISION ->
+          words ? (later ? ChangeKind.AMENDED : ChangeKind.CORRECTED) : ChangeKind.EDITORIAL;
+      case DOCUMENT ->
+          words || !seen.facts().equals(factsBefore) ? ChangeKind.CORRECTED : ChangeKind.EDITORIAL;
+      case PAGE -> words ? ChangeKind.PAGE_CHANGED : ChangeKind.EDITORIAL;
+      case LIST_ENTRY -> words ? ChangeKind.ENTRY_REVISED : ChangeKind.EDITORIAL;
+    };
+  }
+
+  private static Optional<Change> removed(
+      Handle handle, Ledger ledger, Observation.Removed removed) {
+    Optional<Version> standing =
+        Versions.latest(handle, removed.work()).filter(v -> v.inForceUntil().isEmpty());
+    if (standing.isEmpty()) {
+      return Optional.empty();
+    }
+    Version before = standing.get();
+    ledger.end(before, removed.removedOn());
+    Redline redline = Comparison.between(Versions.text(handle, before), LegalText.EMPTY);
+    return Optional.of(
+        ledger.add(
+            removed,
+            ChangeKind.REMOVED,
+            removed.removedOn(),
+            Optional.of(before),
+            Optional.empty(),
+            redline,
+            Optional.empty()));
+  }
+}
