@@ -151,7 +151,6 @@ class ForbiddenCallsTest {
             case "java.lang.String.toUpperCase",
                 "java.lang.String.toLowerCase",
                 "java.lang.String.format",
-                "java.lang.String.formatted",
                 "java.io.PrintStream.printf",
                 "java.io.PrintWriter.printf",
                 "java.time.format.DateTimeFormatter.ofPattern" ->
