@@ -1,0 +1,384 @@
+package earmark.api.rendering;
+
+import earmark.redline.comparison.ChangeClass;
+import earmark.redline.comparison.Redline;
+import earmark.redline.text.Cell;
+import earmark.redline.text.LegalText;
+import earmark.redline.text.ParagraphPath;
+import earmark.redline.text.Passage;
+import earmark.redline.text.PassageKind;
+import earmark.redline.text.Row;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A redline as HTML, in one column: what is struck before what replaces it, at the place where it
+ * happens.
+ *
+ * <p>On a page each change is a stop for the keyboard with the id {@code c1}, {@code c2}, … and is
+ * announced in words to a screen reader. Differences of typography alone are not marked unless
+ * asked for; {@link RedlineSummary} counts them always.
+ */
+public final class RedlineHtml {
+  /** Class of the element that holds a redline on a page. */
+  public static final String CLASS = "redline";
+
+  /** How much of the text is shown. */
+  public enum Extent {
+    /** Every block. */
+    WHOLE,
+    /** Changed paragraphs and rows, what leads into them, and how much lies between. */
+    CHANGES
+  }
+
+  private static final int MAX_INDENT = 6;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Look look;
+  private final Set<Integer> stopped = new HashSet<>();
+  private final Set<String> anchors = new HashSet<>();
+  private int openTable;
+
+  private RedlineHtml(Look look) {
+    this.look = look;
+  }
+
+  /** The redline for a page with Earmark's stylesheet; typography unmarked. */
+  public static String page(Redline redline, LegalText before, LegalText after, Extent extent) {
+    return page(redline, before, after, extent, false);
+  }
+
+  /**
+   * The redline for a page with Earmark's stylesheet.
+   *
+   * @param typography whether differences of typography alone are marked too
+   */
+  public static String page(
+      Redline redline, LegalText before, LegalText after, Extent extent, boolean typography) {
+    MarkedText text = MarkedText.of(redline, before, after, typography);
+    Excerpt excerpt = extent == Extent.WHOLE ? Excerpt.whole(text) : Excerpt.changes(text, 0, 0);
+    return new RedlineHtml(Look.PAGE).write(redline, excerpt);
+  }
+
+  /**
+   * The changes for an HTML mail: inline styles only, nothing loaded from anywhere.
+   *
+   * @param limit most changed paragraphs and rows to show; what is left out is counted in the last
+   *     line. 0 for no limit
+   */
+  public static String mail(Redline redline, LegalText before, LegalText after, int limit) {
+    MarkedText text = MarkedText.of(redline, before, after, false);
+    return new RedlineHtml(Look.MAIL).write(redline, Excerpt.changes(text, 0, limit));
+  }
+
+  private String write(Redline redline, Excerpt excerpt) {
+    out.append("<div").append(look.attribute(CLASS)).append(">\n");
+    if (redline.coarse()) {
+      out.append("<p")
+          .append(look.attribute("coarse"))
+          .append(">Compared coarsely: ")
+          .append(
+              "a work limit was reached, so that some parts are marked more widely than needed.")
+          .append("</p>\n");
+    }
+    List<Excerpt.Item> items = excerpt.items();
+    for (int i = 0; i < items.size(); i++) {
+      switch (items.get(i)) {
+        case Excerpt.Item.Gap gap -> gap(gap);
+        case Excerpt.Item.Shown(MarkedBlock block, boolean leadIn) -> {
+          if (block.shown() instanceof Row row) {
+            row(block, row, columns(items, i));
+          } else if (block.shown() instanceof Passage passage) {
+            closeTable();
+            passage(block, passage, leadIn);
+          }
+        }
+      }
+    }
+    closeTable();
+    if (excerpt.left() > 0) {
+      out.append("<p")
+          .append(look.attribute("gap"))
+          .append(">… and ")
+          .append(excerpt.left())
+          .append(" more changed paragraphs or rows.</p>\n");
+    }
+    return out.append("</div>\n").toString();
+  }
+
+  private void gap(Excerpt.Item.Gap gap) {
+    String what = gap.rows() && openTable > 0 ? "row" : "paragraph";
+    String words =
+        "… " + gap.blocks() + " " + what + (gap.blocks() == 1 ? "" : "s") + " without change …";
+    if (gap.rows() && openTable > 0) {
+      out.append("<tr")
+          .append(look.attribute("gap-row"))
+          .append("><td")
+          .append(look.attribute("td"))
+          .append(" colspan=\"")
+          .append(tableColumns)
+          .append("\">")
+          .append(words)
+          .append("</td></tr>\n");
+    } else {
+      closeTable();
+      out.append("<p").append(look.attribute("gap")).append(">").append(words).append("</p>\n");
+    }
+  }
+
+  private int tableColumns;
+
+  /** The widest row of the run of rows that begins at {@code from}. */
+  private static int columns(List<Excerpt.Item> items, int from) {
+    int widest = 1;
+    for (int i = from; i < items.size(); i++) {
+      if (items.get(i) instanceof Excerpt.Item.Shown(MarkedBlock block, boolean _)) {
+        if (!(block.shown() instanceof Row row)) {
+          break;
+        }
+        widest = Math.max(widest, row.cells().stream().mapToInt(Cell::columns).sum());
+      }
+    }
+    return widest;
+  }
+
+  private void row(MarkedBlock block, Row row, int columnsFromHere) {
+    boolean differentTable = block.after().isPresent() && openTable > 0 && openTable != row.table();
+    if (openTable == 0 || differentTable) {
+      closeTable();
+      openTable = row.table();
+      tableColumns = columnsFromHere;
+      if (look == Look.PAGE) {
+        out.append(
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");
+      }
+      out.append("<table").append(look.attribute("table")).append(">\n");
+    }
+    String state =
+        block.isRemoved()
+            ? "row-removed"
+            : block.isAdded() ? "row-added" : block.isChanged() ? "row-changed" : "row-kept";
+    out.append("<tr").append(look == Look.PAGE ? look.attribute(state) : "").append(">");
+    String tag = row.place() == Row.Place.HEAD ? "th" : "td";
+    int used = 0;
+    for (int i = 0; i < block.cells().size(); i++) {
+      int span = i < row.cells().size() ? row.cells().get(i).columns() : 1;
+      out.append('<').append(tag).append(look.attribute(tag));
+      if (tag.equals("th")) {
+        out.append(" scope=\"col\"");
+      }
+      if (span > 1) {
+        out.append(" colspan=\"").append(span).append('"');
+      }
+      out.append('>');
+      boolean carried = i == 0 && block.cells().getFirst().isEmpty() && !row.group().isEmpty();
+      if (carried) {
+        out.append("<span").append(look.attribute("note")).append('>');
+        Markup.text(out, row.group());
+        out.append("</span>");
+      }
+      if (i == 0 && (block.isRemoved() || block.isAdded())) {
+        state(block);
+      }
+      marks(block.cells().get(i));
+      out.append("</").append(tag).append('>');
+      used += span;
+    }
+    if (used < tableColumns) {
+      out.append('<')
+          .append(tag)
+          .append(look.attribute(tag))
+          .append(" colspan=\"")
+          .append(tableColumns - used)
+          .append("\"></")
+          .append(tag)
+          .append('>');
+    }
+    out.append("</tr>\n");
+  }
+
+  private void state(MarkedBlock block) {
+    String word = block.isRemoved() ? "row removed" : "row added";
+    if (look == Look.PAGE) {
+      out.append("<span class=\"vh\">").append(word).append(": </span>");
+    } else {
+      out.append("<span")
+          .append(look.attribute("state"))
+          .append(">[")
+          .append(word)
+          .append("] </span>");
+    }
+  }
+
+  private void closeTable() {
+    if (openTable > 0) {
+      out.append("</table>").append(look == Look.PAGE ? "</div>" : "").append('\n');
+      openTable = 0;
+    }
+  }
+
+  private void passage(MarkedBlock block, Passage passage, boolean leadIn) {
+    String role = leadIn ? "lead-in" : block.isHeading() ? "heading" : "p";
+    out.append("<p");
+    if (look == Look.PAGE) {
+      out.append(" class=\"")
+          .append(role)
+          .append(" k-")
+          .append(kind(passage.kind()))
+          .append(" d")
+          .append(Math.min(MAX_INDENT, passage.path().depth()))
+          .append('"');
+      anchor(block);
+    } else {
+      indentedMail(role, passage.path());
+    }
+    out.append('>');
+    marks(block.cells().getFirst());
+    out.append("</p>\n");
+  }
+
+  private void indentedMail(String role, ParagraphPath path) {
+    String style = look.attribute(role);
+    int indent = 18 * Math.min(MAX_INDENT, Math.max(0, path.depth() - 1));
+    if (indent == 0 || style.isEmpty()) {
+      out.append(style);
+    } else {
+      out.append(style, 0, style.length() - 1)
+          .append(";padding-left:")
+          .append(indent)
+          .append("px\"");
+    }
+  }
+
+  private void anchor(MarkedBlock block) {
+    if (block.after().isPresent() && block.path().depth() > 0) {
+      String id = Markup.anchor(block.path());
+      if (anchors.add(id)) {
+        out.append(" id=\"").append(id).append('"');
+      }
+    }
+  }
+
+  static String kind(PassageKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void marks(List<Mark> marks) {
+    for (int i = 0; i < marks.size(); ) {
+      int change = marks.get(i).change();
+      int end = i + 1;
+      while (end < marks.size() && change > 0 && marks.get(end).change() == change) {
+        end++;
+      }
+      if (change == 0) {
+        Markup.styled(out, marks.get(i).text(), marks.get(i).emphases());
+      } else {
+        change(change, marks.subList(i, end));
+      }
+      i = end;
+    }
+  }
+
+  private void change(int change, List<Mark> marks) {
+    if (look == Look.PAGE) {
+      out.append("<span class=\"change ").append(changeClass(marks.getFirst())).append('"');
+      if (stopped.add(change)) {
+        out.append(" id=\"c").append(change).append("\" tabindex=\"0\"");
+      }
+      out.append('>');
+    }
+    marks.forEach(this::mark);
+    if (look == Look.PAGE) {
+      out.append("</span>");
+    }
+  }
+
+  private static String changeClass(Mark mark) {
+    return switch (mark.kind()) {
+      case MOVED_OUT, MOVED_IN -> "moved";
+      case REDESIGNATED -> "redesignation";
+      default ->
+          mark.changeClass() == ChangeClass.SUBSTANTIVE
+              ? "substantive"
+              : mark.changeClass().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private void mark(Mark mark) {
+    switch (mark.kind()) {
+      case KEPT -> Markup.styled(out, mark.text(), mark.emphases());
+      case DELETED -> element("del", "deleted", "deleted: ", " end of deletion. ", mark);
+      case INSERTED -> element("ins", "inserted", "added: ", " end of addition. ", mark);
+      case MOVED_OUT ->
+          element("del", "moved-out", "moved away from here: ", " end of moved text. ", mark);
+      case MOVED_IN -> element("ins", "moved-in", "moved to here: ", " end of moved text. ", mark);
+      case JOINED -> pilcrow("del", "deleted", "paragraph end deleted");
+      case PARTED -> pilcrow("ins", "inserted", "paragraph end added");
+      case REDESIGNATED -> {
+        out.append("<span").append(look.attribute("redesignated")).append('>');
+        Markup.styled(out, mark.text(), mark.emphases());
+        out.append("</span><span").append(look.attribute("note")).append("> [");
+        Markup.text(out, mark.was());
+        out.append(" redesignated as ");
+        Markup.text(out, mark.text().strip());
+        out.append("] </span>");
+      }
+    }
+  }
+
+  private void element(String tag, String role, String before, String after, Mark mark) {
+    out.append('<').append(tag).append(look.attribute(role)).append('>');
+    spoken(before);
+    Markup.styled(out, mark.text(), mark.emphases());
+    spoken(after);
+    out.append("</").append(tag).append('>');
+    if (mark.move() > 0) {
+      moveNote(mark);
+    }
+  }
+
+  /** Moved text says which move it belongs to, so that its other end can be found. */
+  private void moveNote(Mark mark) {
+    boolean away = mark.kind() == Mark.Kind.MOVED_OUT;
+    if (look == Look.PAGE) {
+      String own = (away ? "mo" : "mi") + mark.move();
+      String other = (away ? "mi" : "mo") + mark.move();
+      if (anchors.add(own)) {
+        out.append("<a class=\"note move\" id=\"")
+            .append(own)
+            .append("\" href=\"#")
+            .append(other)
+            .append("\">")
+            .append(away ? "moved, see where to" : "moved, see where from")
+            .append("</a>");
+      }
+    } else {
+      out.append("<span")
+          .append(look.attribute("note"))
+          .append("> [move ")
+          .append(mark.move())
+          .append(away ? ": from here" : ": to here")
+          .append("] </span>");
+    }
+  }
+
+  private void pilcrow(String tag, String role, String spoken) {
+    out.append('<').append(tag).append(look.attribute(role)).append('>');
+    if (look == Look.PAGE) {
+      out.append("<span aria-hidden=\"true\">¶</span>");
+      spoken(spoken + " ");
+    } else {
+      out.append('¶');
+    }
+    out.append("</").append(tag).append('>');
+  }
+
+  /** Words for a screen reader only. */
+  private void spoken(String words) {
+    if (look == Look.PAGE) {
+      out.append("<span class=\"vh\">").append(words).append("</span>");
+    }
+  }
+}
