@@ -9,5 +9,10 @@ public enum ChangeClass {
   /** Only punctuation marks differ. */
   PUNCTUATION,
   /** Only quotation-mark style, dash style or white space differs. */
-  TYPOGRAPHICAL
+  TYPOGRAPHICAL;
+
+  /** Whether words, figures or references differ, not only marks or style. */
+  public boolean changesWords() {
+    return this == SUBSTANTIVE || this == CONFORMING;
+  }
 }

@@ -1,0 +1,287 @@
+package earmark.redline.comparison;
+
+import earmark.redline.text.PassageKind;
+import earmark.redline.text.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Pairs what is left by likeness: the best couple first, so that both are each other's best choice.
+ *
+ * <p>How alike two blocks must be depends on where they stand: with the same designation, between
+ * the same neighbours, or anywhere. The number of words compared is bounded.
+ */
+final class LikePairing {
+  private static final int SAME_PATH = 250;
+  private static final int SAME_GAP = 400;
+  static final int ELSEWHERE = 620;
+
+  /** Units a block must have to be recognised away from its place. */
+  static final int FEWEST_UNITS = 6;
+
+  private static final int SAME_NAME = 500;
+  private static final int WHOLE_GAP = 400;
+  private static final int SPREAD = 24;
+  private static final int BEST_CANDIDATES = 8;
+  private static final long WORK_PER_UNIT = 200;
+  private static final long LEAST_WORK = 1_000_000;
+
+  private record Couple(int i, int j, int likeness, int distance) {
+    /** The same order whichever text is the earlier one. */
+    static final Comparator<Couple> BEST_FIRST =
+        Comparator.comparingInt(Couple::likeness)
+            .reversed()
+            .thenComparingInt(Couple::distance)
+            .thenComparingInt(couple -> couple.i + couple.j)
+            .thenComparingInt(Couple::i);
+  }
+
+  private final Sheet before;
+  private final Sheet after;
+  private final Lexicon lexicon;
+  private final Pairing pairing;
+  private final int[] gaps;
+  private final int[] otherGaps;
+  private final Map<Integer, int[]> words = new HashMap<>();
+  private final Map<Integer, int[]> otherWords = new HashMap<>();
+  private final List<Couple> couples = new ArrayList<>();
+  private final BitSet alike = new BitSet();
+  private long work;
+  private boolean coarse;
+
+  LikePairing(Sheet before, Sheet after, Lexicon lexicon, Pairing pairing) {
+    this.before = before;
+    this.after = after;
+    this.lexicon = lexicon;
+    this.pairing = pairing;
+    gaps = new int[before.size()];
+    otherGaps = new int[after.size()];
+  }
+
+  /** Whether the work limit was reached, so that blocks may be unpaired that are alike. */
+  boolean coarse() {
+    return coarse;
+  }
+
+  /** Whether block {@code i} was paired and is alike enough to be recognised anywhere. */
+  boolean isRecognisable(int i) {
+    return alike.get(i);
+  }
+
+  void pair() {
+    int[] free = free(before.size(), pairing::there);
+    int[] others = free(after.size(), pairing::back);
+    if (free.length == 0 || others.length == 0) {
+      return;
+    }
+    numberGaps();
+    collect(before, free, words);
+    collect(after, others, otherWords);
+    long units =
+        Stream.of(words, otherWords)
+            .flatMap(m -> m.values().stream())
+            .mapToLong(w -> w.length)
+            .sum();
+    work = LEAST_WORK + WORK_PER_UNIT * units;
+    Likeness likeness =
+        new Likeness(
+            lexicon, Stream.of(words, otherWords).flatMap(m -> m.values().stream()).toList());
+    nearby(free, others, likeness);
+    samePath(free, others, likeness);
+    sharingRareWords(free, others, likeness);
+    couples.sort(Couple.BEST_FIRST);
+    for (Couple couple : couples) {
+      if (pairing.isFree(couple.i, couple.j)) {
+        pairing.pair(couple.i, couple.j);
+        alike.set(couple.i, couple.likeness >= ELSEWHERE && isLong(couple.i));
+      }
+    }
+  }
+
+  private boolean isLong(int i) {
+    return words.getOrDefault(i, new int[0]).length >= FEWEST_UNITS;
+  }
+
+  private static int[] free(int size, java.util.function.IntUnaryOperator partner) {
+    return java.util.stream.IntStream.range(0, size)
+        .filter(k -> partner.applyAsInt(k) < 0)
+        .toArray();
+  }
+
+  /** Blocks between the same two pairs of the backbone have the same gap number. */
+  private void numberGaps() {
+    BitSet backbone = pairing.inOrder();
+    int gap = 0;
+    int j = 0;
+    for (int i = 0; i < gaps.length; i++) {
+      if (backbone.get(i)) {
+        while (j <= pairing.there(i)) {
+          otherGaps[j++] = gap;
+        }
+        gap++;
+      }
+      gaps[i] = gap;
+    }
+    while (j < otherGaps.length) {
+      otherGaps[j++] = gap;
+    }
+  }
+
+  private void collect(Sheet sheet, int[] blocks, Map<Integer, int[]> into) {
+    for (int block : blocks) {
+      into.put(block, Likeness.words(lexicon, sheet.plain, sheet.body(block), sheet.until(block)));
+    }
+  }
+
+  private void nearby(int[] free, int[] others, Likeness likeness) {
+    int a = 0;
+    int b = 0;
+    while (a < free.length && b < others.length) {
+      int gap = gaps[free[a]];
+      int otherGap = otherGaps[others[b]];
+      int aEnd = a;
+      int bEnd = b;
+      while (gap <= otherGap && aEnd < free.length && gaps[free[aEnd]] == gap) {
+        aEnd++;
+      }
+      while (otherGap <= gap && bEnd < others.length && otherGaps[others[bEnd]] == otherGap) {
+        bEnd++;
+      }
+      if (gap == otherGap) {
+        inGap(Arrays.copyOfRange(free, a, aEnd), Arrays.copyOfRange(others, b, bEnd), likeness);
+      }
+      a = aEnd;
+      b = bEnd;
+    }
+  }
+
+  private void inGap(int[] free, int[] others, Likeness likeness) {
+    if ((long) free.length * others.length <= WHOLE_GAP) {
+      for (int i : free) {
+        for (int j : others) {
+          consider(i, j, likeness);
+        }
+      }
+      return;
+    }
+    int shorter = Math.min(free.length, others.length);
+    for (int k = 0; k < shorter; k++) {
+      consider(free[k], others[k], likeness);
+      if (free.length != others.length) {
+        consider(free[free.length - 1 - k], others[others.length - 1 - k], likeness);
+      }
+    }
+  }
+
+  private void samePath(int[] free, int[] others, Likeness likeness) {
+    Map<Object, Integer> places = new HashMap<>();
+    for (int j : others) {
+      if (!after.designation(j).isEmpty()) {
+        places.putIfAbsent(after.blocks.get(j).path(), j);
+      }
+    }
+    for (int i : free) {
+      Integer j = places.get(before.blocks.get(i).path());
+      if (j != null && !before.designation(i).isEmpty()) {
+        consider(i, j, likeness);
+      }
+    }
+  }
+
+  private void sharingRareWords(int[] free, int[] others, Likeness likeness) {
+    Map<Integer, int[]> postings = new HashMap<>();
+    for (int j : others) {
+      int[] units = otherWords.getOrDefault(j, new int[0]);
+      for (int k = 0; k < units.length; k++) {
+        if ((k == 0 || units[k] != units[k - 1]) && !lexicon.isPunctuation(units[k])) {
+          int[] list = postings.computeIfAbsent(units[k], _ -> new int[SPREAD + 1]);
+          if (list[SPREAD] <= SPREAD && list[SPREAD]++ < SPREAD) {
+            list[list[SPREAD] - 1] = j;
+          }
+        }
+      }
+    }
+    for (int i : free) {
+      Map<Integer, Integer> shared = new HashMap<>();
+      int[] units = words.getOrDefault(i, new int[0]);
+      for (int k = 0; k < units.length; k++) {
+        int[] list = postings.get(units[k]);
+        if (list != null && list[SPREAD] <= SPREAD && (k == 0 || units[k] != units[k - 1])) {
+          for (int p = 0; p < list[SPREAD]; p++) {
+            shared.merge(list[p], 1, Integer::sum);
+          }
+        }
+      }
+      shared.entrySet().stream()
+          .sorted(
+              Map.Entry.<Integer, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(BEST_CANDIDATES)
+          .forEach(entry -> consider(i, entry.getKey(), likeness));
+    }
+  }
+
+  private void consider(int i, int j, Likeness likeness) {
+    if (before.kind(i) != after.kind(j)) {
+      return;
+    }
+    int[] x = words.getOrDefault(i, new int[0]);
+    int[] y = otherWords.getOrDefault(j, new int[0]);
+    work -= x.length + y.length;
+    if (work < 0) {
+      coarse = true;
+      return;
+    }
+    int alikeness = likeness.of(x, y);
+    if (alikeness >= threshold(i, j, x, y) && namesAlike(i, j, likeness)) {
+      int distance = Math.abs(gaps[i] - otherGaps[j]);
+      couples.add(new Couple(i, j, alikeness, distance));
+    }
+  }
+
+  private int threshold(int i, int j, int[] x, int[] y) {
+    boolean sameGap = gaps[i] == otherGaps[j];
+    if (sameGap && standsAlone(before.kind(i))) {
+      return 0;
+    }
+    String designation = before.designation(i);
+    if (!designation.isEmpty()
+        && designation.equals(after.designation(j))
+        && before.blocks.get(i).path().equals(after.blocks.get(j).path())) {
+      return Marking.isReserved(before, i) || Marking.isReserved(after, j) ? 0 : SAME_PATH;
+    }
+    if (sameGap) {
+      return SAME_GAP;
+    }
+    return Math.min(x.length, y.length) < FEWEST_UNITS ? Integer.MAX_VALUE : ELSEWHERE;
+  }
+
+  /** There is one heading, one authority note: what stands in its place is its next wording. */
+  private static boolean standsAlone(Enum<?> kind) {
+    return kind == PassageKind.HEADING
+        || kind == PassageKind.AUTHORITY
+        || kind == PassageKind.SOURCE
+        || kind == PassageKind.CITATION;
+  }
+
+  /** Rows that share licence terms but name others are not versions of each other. */
+  private boolean namesAlike(int i, int j, Likeness likeness) {
+    if (!before.isBodyRow(i)) {
+      return true;
+    }
+    return likeness.of(name((Row) before.blocks.get(i)), name((Row) after.blocks.get(j)))
+        >= SAME_NAME;
+  }
+
+  private int[] name(Row row) {
+    String name = Likeness.name(row);
+    return Likeness.words(lexicon, name, 0, name.length());
+  }
+}

@@ -1,0 +1,188 @@
+package earmark.redline.comparison;
+
+import earmark.redline.text.Row;
+
+/** Marks what changed within two blocks that are versions of each other. */
+final class Marking {
+  private static final String RESERVED = "[Reserved]";
+
+  private final Sheet before;
+  private final Sheet after;
+  private final Lexicon lexicon;
+  private final RegionClass regionClass;
+  private boolean coarse;
+
+  Marking(Sheet before, Sheet after, Lexicon lexicon, Redesignations redesignations) {
+    this.before = before;
+    this.after = after;
+    this.lexicon = lexicon;
+    this.regionClass = new RegionClass(lexicon, redesignations);
+  }
+
+  boolean coarse() {
+    return coarse;
+  }
+
+  /** The class of text that only one side has. */
+  ChangeClass classOf(Sheet sheet, int from, int until) {
+    return regionClass.of(sheet.plain, from, until, "", 0, 0);
+  }
+
+  /** Writes the operations from block {@code i} to block {@code j}; the writer stands at both. */
+  void mark(OperationWriter writer, int i, int j) {
+    int from = before.from(i);
+    int until = before.until(i);
+    if (before.blocks.get(i) instanceof Row row && after.blocks.get(j) instanceof Row other) {
+      markCells(writer, row, until, other, after.until(j), sameGroup(i, j));
+      return;
+    }
+    if (until - from == after.until(j) - after.from(j)
+        && before.plain.regionMatches(from, after.plain, after.from(j), until - from)) {
+      writer.keep(until - from);
+      return;
+    }
+    markDesignation(writer, i, j);
+    if (isReserved(before, i) != isReserved(after, j)) {
+      markReserved(writer, until, after.until(j));
+    } else {
+      markWords(writer, until, after.until(j));
+    }
+  }
+
+  private void markDesignation(OperationWriter writer, int i, int j) {
+    String was = before.designation(i);
+    String is = after.designation(j);
+    if (was.equals(is)) {
+      writer.keep(was.length());
+    } else if (!was.isEmpty() && !is.isEmpty()) {
+      writer.redesignate(before.body(i), after.body(j));
+    }
+  }
+
+  /** A provision reserved, or filled: the one goes and the other comes, neither is reworded. */
+  private void markReserved(OperationWriter writer, int beforeUntil, int afterUntil) {
+    int blanks = 0;
+    while (writer.before() + blanks < beforeUntil
+        && writer.after() + blanks < afterUntil
+        && before.plain.charAt(writer.before() + blanks) == ' '
+        && after.plain.charAt(writer.after() + blanks) == ' ') {
+      blanks++;
+    }
+    writer.keep(blanks);
+    writer.change(beforeUntil, writer.after(), classOf(before, writer.before(), beforeUntil));
+    writer.change(beforeUntil, afterUntil, classOf(after, writer.after(), afterUntil));
+  }
+
+  static boolean isReserved(Sheet sheet, int block) {
+    int from = sheet.body(block);
+    int until = sheet.until(block);
+    while (from < until && Typography.isWhite(sheet.plain.charAt(from))) {
+      from++;
+    }
+    return until - from == RESERVED.length()
+        && sheet.plain.regionMatches(true, from, RESERVED, 0, RESERVED.length());
+  }
+
+  private void markCells(
+      OperationWriter writer, Row row, int until, Row other, int otherUntil, boolean sameGroup) {
+    int shared = Math.min(row.cells().size(), other.cells().size());
+    for (int k = 0; k < shared; k++) {
+      if (k > 0) {
+        writer.keep(Row.CELL_SEPARATOR.length());
+      }
+      String was = row.cells().get(k).text();
+      String is = other.cells().get(k).text();
+      int end = writer.before() + was.length();
+      int otherEnd = writer.after() + is.length();
+      if (was.equals(is)) {
+        writer.keep(was.length());
+      } else if (k == 0 && sameGroup) {
+        writer.change(end, otherEnd, ChangeClass.TYPOGRAPHICAL);
+      } else {
+        markWords(writer, end, otherEnd);
+      }
+    }
+    if (writer.before() < until || writer.after() < otherUntil) {
+      writer.change(
+          until,
+          otherUntil,
+          regionClass.of(
+              before.plain, writer.before(), until, after.plain, writer.after(), otherUntil));
+    }
+  }
+
+  /** Whether a country is printed on one of the rows only, and yet both belong to it. */
+  private boolean sameGroup(int i, int j) {
+    Row row = (Row) before.blocks.get(i);
+    Row other = (Row) after.blocks.get(j);
+    String was = row.cells().isEmpty() ? "" : row.cells().getFirst().text();
+    String is = other.cells().isEmpty() ? "" : other.cells().getFirst().text();
+    return (was.isBlank() && !is.isBlank() && row.group().equals(is))
+        || (is.isBlank() && !was.isBlank() && other.group().equals(was));
+  }
+
+  private void markWords(OperationWriter writer, int until, int otherUntil) {
+    int start = writer.before();
+    int otherStart = writer.after();
+    if (until - start == otherUntil - otherStart
+        && before.plain.regionMatches(start, after.plain, otherStart, until - start)) {
+      writer.keep(until - start);
+      return;
+    }
+    Tokens x = lexicon.tokens(before.plain, start, until);
+    Tokens y = lexicon.tokens(after.plain, otherStart, otherUntil);
+    WordAlignment alignment = WordAlignment.of(lexicon, x, y);
+    coarse |= alignment.coarse();
+    int[] kept = alignment.kept();
+    for (int i = 0; i < x.size; i++) {
+      if (kept[i] >= 0) {
+        region(writer, x.from[i], y.from[kept[i]]);
+        word(writer, x.until[i], y.until[kept[i]]);
+      }
+    }
+    region(writer, until, otherUntil);
+  }
+
+  /** A kept unit; its typography may differ. */
+  private void word(OperationWriter writer, int until, int otherUntil) {
+    int length = until - writer.before();
+    if (length == otherUntil - writer.after()
+        && before.plain.regionMatches(writer.before(), after.plain, writer.after(), length)) {
+      writer.keep(length);
+    } else {
+      writer.change(until, otherUntil, ChangeClass.TYPOGRAPHICAL);
+    }
+  }
+
+  /**
+   * What lies between two kept units: the same white space on both sides stays outside the mark.
+   */
+  private void region(OperationWriter writer, int until, int otherUntil) {
+    String a = before.plain;
+    String b = after.plain;
+    int from = writer.before();
+    int other = writer.after();
+    int start = 0;
+    while (from + start < until
+        && other + start < otherUntil
+        && a.charAt(from + start) == b.charAt(other + start)
+        && Typography.isWhite(a.charAt(from + start))) {
+      start++;
+    }
+    int end = 0;
+    while (from + start < until - end
+        && other + start < otherUntil - end
+        && a.charAt(until - end - 1) == b.charAt(otherUntil - end - 1)
+        && Typography.isWhite(a.charAt(until - end - 1))) {
+      end++;
+    }
+    writer.keep(start);
+    if (writer.before() < until - end || writer.after() < otherUntil - end) {
+      writer.change(
+          until - end,
+          otherUntil - end,
+          regionClass.of(a, writer.before(), until - end, b, writer.after(), otherUntil - end));
+    }
+    writer.keep(end);
+  }
+}
