@@ -1,0 +1,257 @@
+package earmark.archive;
+
+import static earmark.archive.Samples.SECTION;
+import static earmark.archive.Samples.seen;
+import static earmark.archive.Samples.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import earmark.archive.capture.Capture;
+import earmark.archive.capture.SourceState.Health;
+import earmark.archive.change.Change;
+import earmark.archive.change.ChangeKind;
+import earmark.archive.change.Observation;
+import earmark.archive.change.Occasion;
+import earmark.archive.change.RedlineCodec;
+import earmark.archive.version.Facts;
+import earmark.archive.version.Version;
+import earmark.redline.text.Finding;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every archive keeps to, whatever database it lies on. */
+abstract class ArchiveContract {
+  private static final LocalDate DAY = LocalDate.parse("2025-06-01");
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2025-01-10T12:00:00Z"));
+  private Archive archive;
+
+  abstract ArchiveSettings settings();
+
+  @BeforeEach
+  void open() {
+    archive = Archive.open(settings(), clock);
+  }
+
+  @AfterEach
+  void close() {
+    archive.close();
+  }
+
+  private List<Change> record(Observation... observations) {
+    return archive.recorder().record(List.of(observations));
+  }
+
+  private Observation.Seen news(String from, String... paragraphs) {
+    return seen(archive, SECTION, text(paragraphs), from, Occasion.NEWS);
+  }
+
+  @Test
+  void aNewWorkIsPublished() {
+    List<Change> changes = record(news("2025-01-01", "No exports."));
+
+    assertThat(changes)
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.sequence()).isEqualTo(1);
+              assertThat(change.kind()).isEqualTo(ChangeKind.PUBLISHED);
+              assertThat(change.before()).isEmpty();
+            });
+    Version version = archive.versions().latest(SECTION.id()).orElseThrow();
+    assertThat(archive.versions().text(version)).isEqualTo(text("No exports."));
+  }
+
+  @Test
+  void seeingTheSameAgainChangesNothing() {
+    record(news("2025-01-01", "No exports."));
+
+    assertThat(record(news("2025-01-01", "No exports."))).isEmpty();
+    assertThat(archive.versions().history(SECTION.id())).hasSize(1);
+  }
+
+  @Test
+  void newWordsWithALaterDateAreAnAmendmentWithItsOwnLegalInterval() {
+    record(news("2025-01-01", "No exports."));
+    clock.set(Instant.parse("2025-05-02T12:00:00Z"));
+
+    assertThat(record(news("2025-05-01", "No exports or reexports.")))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.kind()).isEqualTo(ChangeKind.AMENDED);
+              assertThat(change.legalOn()).isEqualTo(LocalDate.parse("2025-05-01"));
+            });
+
+    Instant now = clock.instant();
+    assertThat(plain("2025-04-30", now)).contains("No exports.");
+    assertThat(plain("2025-05-01", now)).contains("No exports or reexports.");
+  }
+
+  @Test
+  void whatWasKnownThenIsAnsweredAsItWasKnownThen() {
+    record(news("2025-01-01", "No exports."));
+    Instant before = clock.instant();
+    clock.set(Instant.parse("2025-05-02T12:00:00Z"));
+    record(news("2025-05-01", "No exports or reexports."));
+
+    assertThat(plain("2025-06-01", before)).contains("No exports.");
+    assertThat(plain("2025-06-01", before)).doesNotContain("reexports");
+  }
+
+  @Test
+  void aReissueWithOtherPunctuationIsEditorialAndNoNewLaw() {
+    record(news("2025-01-01", "No exports - \"none\"."));
+
+    List<Change> changes = record(news("2025-01-01", "No exports \u2014 \u201cnone\u201d."));
+
+    assertThat(changes)
+        .singleElement()
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(ChangeKind.EDITORIAL));
+    List<Version> history = archive.versions().history(SECTION.id());
+    assertThat(history).hasSize(2);
+    assertThat(history.getFirst().supersededAt()).isPresent();
+    assertThat(history.getLast().inForceFrom()).isEqualTo(history.getFirst().inForceFrom());
+  }
+
+  @Test
+  void otherWordsWithoutALaterDateAreACorrection() {
+    record(news("2025-01-01", "No exports."));
+
+    assertThat(record(news("2025-01-01", "No imports.")))
+        .singleElement()
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(ChangeKind.CORRECTED));
+  }
+
+  @Test
+  void aRemovedWorkIsInForceUntilItsRemovalAndStaysReadable() {
+    record(news("2025-01-01", "No exports."));
+    record(new Observation.Removed(SECTION.id(), DAY, 1, Occasion.NEWS));
+
+    assertThat(plain("2025-05-31", clock.instant())).contains("No exports.");
+    assertThat(archive.versions().inForce(SECTION.id(), DAY, clock.instant())).isEmpty();
+    assertThat(archive.changes().of(SECTION.id()))
+        .extracting(Change::kind)
+        .containsExactly(ChangeKind.PUBLISHED, ChangeKind.REMOVED);
+    assertThat(record(new Observation.Removed(SECTION.id(), DAY, 1, Occasion.NEWS))).isEmpty();
+  }
+
+  @Test
+  void aFailingObservationLeavesNothingOfItsBatch() {
+    Observation good = news("2025-01-01", "No exports.");
+    Observation bad =
+        new Observation.Seen(
+            SECTION, text("Other."), Facts.NONE, DAY, 999_999, "sample-1", Occasion.NEWS);
+
+    assertThatThrownBy(() -> record(good, bad)).isInstanceOf(ArchiveFailedException.class);
+    assertThat(archive.changes().last()).isZero();
+    assertThat(archive.works().find(SECTION.id())).isEmpty();
+  }
+
+  @Test
+  void changesAndTheirRedlinesComeBackAsWritten() {
+    List<Change> written = record(news("2025-01-01", "No exports."));
+
+    assertThat(archive.changes().after(0, 10)).isEqualTo(written);
+    String json = RedlineCodec.json(written.getFirst().redline());
+    assertThat(RedlineCodec.parse(json)).isEqualTo(written.getFirst().redline());
+  }
+
+  @Test
+  void anArchiveKeepsEverythingOverClosingAndOpening() {
+    record(news("2025-01-01", "No exports."));
+    archive.cursors().move("index", 1);
+    archive.checkpoints().put("ecfr", "15/744", "2025-01-01");
+    archive.sources().failed("ecfr", "down");
+    Sha256 digest = archive.verification().digest();
+    archive.close();
+
+    archive = Archive.open(settings(), clock);
+
+    assertThat(archive.verification().digest()).isEqualTo(digest);
+    assertThat(archive.cursors().position("index")).isEqualTo(1);
+    assertThat(archive.checkpoints().find("ecfr", "15/744")).contains("2025-01-01");
+    assertThat(archive.sources().of("ecfr").health()).isEqualTo(Health.UNHEALTHY);
+  }
+
+  @Test
+  void aCaptureKeepsItsBytesAndARefusedOneIsNotUsable() {
+    Capture good = archive.captures().store(Samples.answer("hello"));
+    Capture blocked = archive.captures().store(Samples.answer("HELLO"));
+    archive
+        .captures()
+        .note(
+            blocked.id(),
+            List.of(new Finding("BLOCKED_PAGE", Finding.Severity.REFUSED, "body", "HELLO")));
+
+    assertThat(archive.captures().body(good)).isEqualTo("hello".getBytes(StandardCharsets.UTF_8));
+    assertThat(archive.captures().latestUsable(good.url())).contains(good);
+  }
+
+  @Test
+  void anAlteredCaptureIsNamed() {
+    archive.captures().store(Samples.answer("one"));
+    archive.captures().store(Samples.answer("three"));
+    assertThat(archive.verification().verify()).isInstanceOf(Verification.Verdict.Sound.class);
+
+    archive.database().write(h -> h.execute("update capture set url = 'http://evil' where id = 1"));
+
+    assertThat(archive.verification().verify())
+        .isEqualTo(
+            new Verification.Verdict.Broken(
+                "capture", "1", "it does not fit the chain: it was altered"));
+  }
+
+  @Test
+  void aMissingCaptureIsNamed() {
+    for (String body : List.of("one", "three", "fivefive")) {
+      archive.captures().store(Samples.answer(body));
+    }
+    archive.database().write(h -> h.execute("delete from capture where id = 2"));
+
+    assertThat(archive.verification().verify())
+        .isEqualTo(new Verification.Verdict.Broken("capture", "3", "capture 2 is missing"));
+  }
+
+  @Test
+  void alteredBytesAreNamed() {
+    Capture capture = archive.captures().store(Samples.answer("one"));
+    archive
+        .database()
+        .write(
+            h ->
+                h.createUpdate("update content set zstd = :zstd")
+                    .bind("zstd", Contents.compress("0ne".getBytes(StandardCharsets.UTF_8)))
+                    .execute());
+
+    assertThat(archive.verification().verify())
+        .isInstanceOfSatisfying(
+            Verification.Verdict.Broken.class,
+            broken -> assertThat(broken.row()).isEqualTo(capture.content().hex()));
+  }
+
+  @Test
+  void theDigestDoesNotDependOnWhenThingsWereCaptured() {
+    record(news("2025-01-01", "No exports."));
+    Sha256 digest = archive.verification().digest();
+
+    clock.set(Instant.parse("2025-09-09T09:09:09Z"));
+    archive.captures().store(Samples.answer("noise"));
+    record(news("2025-01-01", "No exports."));
+
+    assertThat(archive.verification().digest()).isEqualTo(digest);
+  }
+
+  private String plain(String day, Instant knownAt) {
+    return archive
+        .versions()
+        .inForce(SECTION.id(), LocalDate.parse(day), knownAt)
+        .map(version -> archive.versions().text(version).plain())
+        .orElse("");
+  }
+}
