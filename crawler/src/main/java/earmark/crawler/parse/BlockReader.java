@@ -31,8 +31,12 @@ final class BlockReader {
   private int tables;
 
   BlockReader(Oddities oddities) {
+    this(oddities, Seams.AS_WRITTEN);
+  }
+
+  BlockReader(Oddities oddities, Seams seams) {
     this.oddities = oddities;
-    this.inline = new InlineReader(oddities);
+    this.inline = new InlineReader(oddities, seams);
   }
 
   /** One element as one passage of the given kind. */
@@ -56,9 +60,11 @@ final class BlockReader {
     flush(PassageKind.PARAGRAPH);
   }
 
-  LegalText text() {
+  /** All that was read, numbered as {@code layout} says. */
+  LegalText text(Layout layout) {
     settleLabel();
-    return new LegalText(ParagraphNumbers.assign(blocks));
+    inline.finish();
+    return new LegalText(layout.number(blocks));
   }
 
   private void children(Element container, PassageKind kind) {

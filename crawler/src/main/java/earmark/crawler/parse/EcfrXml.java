@@ -138,7 +138,7 @@ public final class EcfrXml {
         return new EcfrPart(title, part, List.of(), findings);
       }
       divisions(division, "");
-      LegalText text = head.text();
+      LegalText text = head.text(Layout.PROVISION);
       List<EcfrUnit> all = new ArrayList<>();
       all.add(new EcfrUnit(citation, part, partHeading, "", text));
       all.addAll(units);
@@ -213,7 +213,8 @@ public final class EcfrXml {
           reader.loose(node);
         }
       }
-      units.add(new EcfrUnit(citation, identifier, heading, subpart, reader.text()));
+      units.add(
+          new EcfrUnit(citation, identifier, heading, subpart, reader.text(Layout.PROVISION)));
       findings.addAll(inUnit.findings());
     }
 

@@ -10,11 +10,23 @@ import org.jsoup.nodes.TextNode;
 final class InlineReader {
   static final String UNKNOWN_ELEMENT = "UNKNOWN_ELEMENT";
 
-  private final ProseBuilder prose = new ProseBuilder();
+  private final ProseBuilder prose;
   private final Oddities oddities;
 
   InlineReader(Oddities oddities) {
+    this(oddities, Seams.AS_WRITTEN);
+  }
+
+  InlineReader(Oddities oddities, Seams seams) {
     this.oddities = oddities;
+    this.prose = new ProseBuilder(seams);
+  }
+
+  /** Reports what had to be done to the words. */
+  void finish() {
+    for (String place : prose.restored()) {
+      oddities.count("WHITE_SPACE_RESTORED", Finding.Severity.NOTE, "lost blank", place);
+    }
   }
 
   /** Everything in {@code element} as one piece; blocks inside begin lines of their own. */
@@ -45,18 +57,23 @@ final class InlineReader {
 
   private void add(Element element, ProseBuilder.Level level) {
     switch (Meaning.of(element).form()) {
-      case PAGE_MARK -> {}
+      case PAGE_MARK -> prose.seam();
       case LINE_BREAK -> prose.lineBreak();
       case INLINE -> children(element, level);
       case ITALIC -> styled(element, level, Emphasis.Style.ITALIC);
       case BOLD -> styled(element, level, Emphasis.Style.BOLD);
-      case RAISED -> children(element, ProseBuilder.Level.RAISED);
+      case RAISED -> {
+        children(element, ProseBuilder.Level.RAISED);
+        prose.seam();
+      }
       case LOWERED -> children(element, ProseBuilder.Level.LOWERED);
       case FRACTION -> {
         if (Character.isDigit(prose.last()) || Character.isLetter(prose.last())) {
           prose.blank();
         }
+        prose.seam();
         children(element, level);
+        prose.seam();
       }
       case EMPHASIS -> emphasis(element, level);
       case GRAPHIC -> {
@@ -99,9 +116,11 @@ final class InlineReader {
   }
 
   private void styled(Element element, ProseBuilder.Level level, Emphasis.Style style) {
+    prose.seam();
     int mark = prose.mark();
     children(element, level);
     prose.styled(mark, style);
+    prose.seam();
   }
 
   private void children(Element element, ProseBuilder.Level level) {

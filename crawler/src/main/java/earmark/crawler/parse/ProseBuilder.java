@@ -30,6 +30,8 @@ final class ProseBuilder {
   /** White space met since the last character. */
   private enum Gap {
     NONE,
+    /** None, but an inline mark stands there. */
+    SEAM,
     BLANK,
     /**
      * Begins with a line end of the source, so it may be the layout of the mark-up, not a blank.
@@ -37,24 +39,38 @@ final class ProseBuilder {
     LINE_END
   }
 
+  private final Seams seams;
+  private final List<String> restored = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final List<Emphasis> emphases = new ArrayList<>();
   private Gap gap = Gap.NONE;
   private int breaksPending;
 
-  boolean isEmpty() {
-    return text.isEmpty();
+  ProseBuilder(Seams seams) {
+    this.seams = seams;
+  }
+
+  /** The words around each blank that was put in at a seam. */
+  List<String> restored() {
+    return restored;
   }
 
   /** The last character written, or a blank if white space or nothing stands last. */
   char last() {
-    return text.isEmpty() || gap != Gap.NONE || breaksPending > 0
+    return text.isEmpty() || gap == Gap.BLANK || gap == Gap.LINE_END || breaksPending > 0
         ? ' '
         : text.charAt(text.length() - 1);
   }
 
   void blank() {
     gap = Gap.BLANK;
+  }
+
+  /** An inline mark begins or ends here. */
+  void seam() {
+    if (seams == Seams.RESTORE && gap == Gap.NONE) {
+      gap = Gap.SEAM;
+    }
   }
 
   /** A printed line break. */
@@ -74,7 +90,7 @@ final class ProseBuilder {
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        if (gap == Gap.NONE) {
+        if (gap == Gap.NONE || gap == Gap.SEAM) {
           gap = c == '\n' || c == '\r' ? Gap.LINE_END : Gap.BLANK;
         }
       } else {
@@ -117,10 +133,25 @@ final class ProseBuilder {
         text.repeat('\n', breaksPending);
       } else if (gap == Gap.BLANK || (gap == Gap.LINE_END && !isLayout(next, level))) {
         text.append(' ');
+      } else if (gap == Gap.SEAM && level == Level.ON_LINE && runTogether(next)) {
+        restored.add(text.substring(Math.max(0, text.length() - 20)) + "|" + next);
+        text.append(' ');
       }
     }
     gap = Gap.NONE;
     breaksPending = 0;
+  }
+
+  /** Whether the last character and {@code next} would not stand together in print. */
+  private boolean runTogether(char next) {
+    char last = text.charAt(text.length() - 1);
+    boolean word = Character.isLetter(last) || Character.isDigit(last);
+    boolean ended = CLOSING.indexOf(last) >= 0 || RAISED_FIGURES.indexOf(last) >= 0;
+    if (Character.isLetterOrDigit(next)) {
+      return word || ended;
+    }
+    boolean opens = OPENING.indexOf(next) >= 0 || next == '§';
+    return opens && (Character.isLetter(last) || (ended && last != ')'));
   }
 
   /**
