@@ -107,6 +107,20 @@ record Meaning(Form form, PassageKind kind) {
     put(Form.PASSAGE, PassageKind.SIGNATURE, "dated name title psig place frdoc filed bilcod");
     put(Form.NUMBER, PassageKind.SUBHEADING, "sectno");
     put(Form.SUBJECT, PassageKind.SUBHEADING, "subject reserved");
+
+    // Web pages only.
+    put(Form.PASSAGE, PassageKind.HEADING, "document-heading");
+    put(
+        Form.TRANSPARENT,
+        PassageKind.PARAGRAPH,
+        "main article header aside figure details fieldset form dl body html hgroup center menu");
+    put(Form.PARAGRAPH, PassageKind.PARAGRAPH, "address pre figcaption summary legend dt");
+    put(Form.PASSAGE, PassageKind.LIST_ITEM, "dd");
+    put(
+        Form.INLINE,
+        PassageKind.PARAGRAPH,
+        "label time code mark ins del s strike kbd samp data dfn bdi bdo nobr wbr big acronym");
+    put(Form.PAGE_MARK, PassageKind.PARAGRAPH, "hr");
   }
 
   static Meaning of(Element element) {
