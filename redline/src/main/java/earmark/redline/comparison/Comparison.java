@@ -1,10 +1,12 @@
 package earmark.redline.comparison;
 
 import earmark.redline.text.LegalText;
+import earmark.redline.text.ParagraphPath;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Compares two versions of a text: first the blocks, then the words of the blocks that changed.
@@ -18,14 +20,17 @@ public final class Comparison {
   /** Name and version of the comparison, as it stands in {@link Redline#engine()}. */
   public static final String ENGINE = "earmark-1";
 
-  private static final int NO_MOVE = -1;
+  private static final int NO_MOVE = 0;
 
   private final Sheet before;
   private final Sheet after;
+  private final RowNames names;
+  private final RowNames otherNames;
   private final Lexicon lexicon = new Lexicon();
   private final Pairing pairing;
   private final Counting counting;
   private final Marking marking;
+  private final Joining joining;
   private final Redesignations redesignations;
   private final int[] moves;
   private final Map<Integer, List<Operation>> moved = new HashMap<>();
@@ -36,8 +41,11 @@ public final class Comparison {
     this.after = new Sheet(after);
     pairing = new Pairing(this.before, this.after);
     counting = new Counting(this.before, this.after, lexicon);
+    names = new RowNames(this.before);
+    otherNames = new RowNames(this.after);
     redesignations = new Redesignations(after.heading().orElse(""));
-    marking = new Marking(this.before, this.after, lexicon, redesignations);
+    marking = new Marking(this.before, names, this.after, otherNames, lexicon, redesignations);
+    joining = new Joining(this.before, this.after, lexicon, pairing);
     moves = new int[this.before.size()];
   }
 
@@ -48,17 +56,21 @@ public final class Comparison {
 
   private Redline redline() {
     ExactPairing.pair(before, after, pairing);
-    RowPairing.pair(before, after, pairing);
+    new RowPairing(before, names, after, otherNames, pairing).pair();
     partShortCrossings();
-    LikePairing likeness = new LikePairing(before, after, lexicon, pairing);
+    LikePairing likeness = new LikePairing(before, names, after, otherNames, lexicon, pairing);
     BitSet exact = paired();
     likeness.pair();
     BitSet backbone = backbone(exact, likeness);
+    joining.find(i -> backbone.get(i) && !exact.get(i));
     noteRedesignations();
     write(backbone);
     List<Operation> operations = writer.operations();
     return new Redline(
-        ENGINE, counting.of(operations), operations, likeness.coarse() || marking.coarse());
+        ENGINE,
+        counting.of(operations, joining.split(), joining.merged()),
+        operations,
+        likeness.coarse() || marking.coarse());
   }
 
   private BitSet paired() {
@@ -92,7 +104,7 @@ public final class Comparison {
       if (pairing.there(i) >= 0 && !backbone.get(i)) {
         if (exact.get(i) || likeness.isRecognisable(i)) {
           boolean goesOn =
-              i > 0 && moves[i - 1] >= 0 && pairing.there(i) == pairing.there(i - 1) + 1;
+              i > 0 && moves[i - 1] > 0 && pairing.there(i) == pairing.there(i - 1) + 1;
           moves[i] = goesOn ? last : ++last;
         } else {
           pairing.part(i);
@@ -103,10 +115,15 @@ public final class Comparison {
   }
 
   private void noteRedesignations() {
+    eachDesignated(redesignations::add);
+    eachDesignated(redesignations::addAbove);
+  }
+
+  private void eachDesignated(BiConsumer<ParagraphPath, ParagraphPath> consumer) {
     for (int i = 0; i < before.size(); i++) {
       int j = pairing.there(i);
       if (j >= 0 && !before.designation(i).isEmpty() && !after.designation(j).isEmpty()) {
-        redesignations.add(before.blocks.get(i).path(), after.blocks.get(j).path());
+        consumer.accept(before.blocks.get(i).path(), after.blocks.get(j).path());
       }
     }
   }
@@ -115,21 +132,18 @@ public final class Comparison {
     int i = 0;
     int j = 0;
     for (int k = backbone.nextSetBit(0); k >= 0; k = backbone.nextSetBit(k + 1)) {
-      int there = pairing.there(k);
-      writeGap(i, k, j, there);
-      writeSeparators(k, there);
+      int start = joining.first(k);
+      int otherStart = joining.otherFirst(k);
+      writeGap(i, start, j, otherStart);
+      writeSeparators(start, otherStart);
       int first = writer.operations().size();
-      marking.mark(writer, k, there);
-      if (before.isRow(k)
-          && Counting.changesWords(
-              writer
-                  .operations()
-                  .subList(
-                      Math.min(first, writer.operations().size()), writer.operations().size()))) {
+      marking.mark(writer, start, joining.last(k), otherStart, joining.otherLast(k));
+      List<Operation> marked = writer.operations();
+      if (before.isRow(k) && Counting.changesWords(marked.subList(first, marked.size()))) {
         counting.rowsChanged++;
       }
-      i = k + 1;
-      j = there + 1;
+      i = joining.last(k) + 1;
+      j = joining.otherLast(k) + 1;
     }
     writeGap(i, before.size(), j, after.size());
   }

@@ -24,7 +24,7 @@ final class Counting {
     this.lexicon = lexicon;
   }
 
-  Statistics of(List<Operation> operations) {
+  Statistics of(List<Operation> operations, int split, int merged) {
     operations.forEach(this::count);
     return new Statistics(
         regions.getOrDefault(ChangeClass.SUBSTANTIVE, 0),
@@ -33,8 +33,8 @@ final class Counting {
         regions.getOrDefault(ChangeClass.TYPOGRAPHICAL, 0),
         moved,
         redesignated,
-        0,
-        0,
+        split,
+        merged,
         rowsAdded,
         rowsRemoved,
         rowsChanged,

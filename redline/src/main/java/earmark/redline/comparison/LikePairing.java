@@ -44,6 +44,8 @@ final class LikePairing {
 
   private final Sheet before;
   private final Sheet after;
+  private final RowNames names;
+  private final RowNames otherNames;
   private final Lexicon lexicon;
   private final Pairing pairing;
   private final int[] gaps;
@@ -55,7 +57,15 @@ final class LikePairing {
   private long work;
   private boolean coarse;
 
-  LikePairing(Sheet before, Sheet after, Lexicon lexicon, Pairing pairing) {
+  LikePairing(
+      Sheet before,
+      RowNames names,
+      Sheet after,
+      RowNames otherNames,
+      Lexicon lexicon,
+      Pairing pairing) {
+    this.names = names;
+    this.otherNames = otherNames;
     this.before = before;
     this.after = after;
     this.lexicon = lexicon;
@@ -229,7 +239,7 @@ final class LikePairing {
   }
 
   private void consider(int i, int j, Likeness likeness) {
-    if (before.kind(i) != after.kind(j)) {
+    if (before.kind(i) != after.kind(j) || isOtherReserved(i, j)) {
       return;
     }
     int[] x = words.getOrDefault(i, new int[0]);
@@ -246,6 +256,12 @@ final class LikePairing {
     }
   }
 
+  /** A reserved paragraph is only what had its designation before, or has it after. */
+  private boolean isOtherReserved(int i, int j) {
+    return (before.isReserved(i) || after.isReserved(j))
+        && !before.designation(i).equals(after.designation(j));
+  }
+
   private int threshold(int i, int j, int[] x, int[] y) {
     boolean sameGap = gaps[i] == otherGaps[j];
     if (sameGap && standsAlone(before.kind(i))) {
@@ -255,7 +271,7 @@ final class LikePairing {
     if (!designation.isEmpty()
         && designation.equals(after.designation(j))
         && before.blocks.get(i).path().equals(after.blocks.get(j).path())) {
-      return Marking.isReserved(before, i) || Marking.isReserved(after, j) ? 0 : SAME_PATH;
+      return before.isReserved(i) || after.isReserved(j) ? 0 : SAME_PATH;
     }
     if (sameGap) {
       return SAME_GAP;
@@ -276,12 +292,12 @@ final class LikePairing {
     if (!before.isBodyRow(i)) {
       return true;
     }
-    return likeness.of(name((Row) before.blocks.get(i)), name((Row) after.blocks.get(j)))
-        >= SAME_NAME;
+    String name = names.name((Row) before.blocks.get(i));
+    String other = otherNames.name((Row) after.blocks.get(j));
+    return likeness.of(words(name), words(other)) >= SAME_NAME;
   }
 
-  private int[] name(Row row) {
-    String name = Likeness.name(row);
-    return Likeness.words(lexicon, name, 0, name.length());
+  private int[] words(String text) {
+    return Likeness.words(lexicon, text, 0, text.length());
   }
 }

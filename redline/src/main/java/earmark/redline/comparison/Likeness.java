@@ -1,6 +1,5 @@
 package earmark.redline.comparison;
 
-import earmark.redline.text.Row;
 import java.util.Arrays;
 
 /**
@@ -63,14 +62,5 @@ final class Likeness {
   private long weight(int id) {
     int rarity = 32 - Integer.numberOfLeadingZeros(blocks / Math.max(1, spread[id]));
     return (long) lexicon.weight(id) * Math.max(1, rarity);
-  }
-
-  /** The text of a row's first cell that says something, which names the row. */
-  static String name(Row row) {
-    return row.cells().stream()
-        .map(cell -> cell.text())
-        .filter(text -> !text.isBlank())
-        .findFirst()
-        .orElse("");
   }
 }

@@ -4,17 +4,25 @@ import earmark.redline.text.Row;
 
 /** Marks what changed within two blocks that are versions of each other. */
 final class Marking {
-  private static final String RESERVED = "[Reserved]";
-
   private final Sheet before;
   private final Sheet after;
+  private final RowNames names;
+  private final RowNames otherNames;
   private final Lexicon lexicon;
   private final RegionClass regionClass;
   private boolean coarse;
 
-  Marking(Sheet before, Sheet after, Lexicon lexicon, Redesignations redesignations) {
+  Marking(
+      Sheet before,
+      RowNames names,
+      Sheet after,
+      RowNames otherNames,
+      Lexicon lexicon,
+      Redesignations redesignations) {
     this.before = before;
+    this.names = names;
     this.after = after;
+    this.otherNames = otherNames;
     this.lexicon = lexicon;
     this.regionClass = new RegionClass(lexicon, redesignations);
   }
@@ -30,22 +38,28 @@ final class Marking {
 
   /** Writes the operations from block {@code i} to block {@code j}; the writer stands at both. */
   void mark(OperationWriter writer, int i, int j) {
+    mark(writer, i, i, j, j);
+  }
+
+  /** The same for paragraphs that were split or merged: runs of blocks, first and last. */
+  void mark(OperationWriter writer, int i, int last, int j, int otherLast) {
     int from = before.from(i);
-    int until = before.until(i);
+    int until = before.until(last);
+    int otherUntil = after.until(otherLast);
     if (before.blocks.get(i) instanceof Row row && after.blocks.get(j) instanceof Row other) {
-      markCells(writer, row, until, other, after.until(j), sameGroup(i, j));
+      markCells(writer, row, until, other, otherUntil, sameGroup(row, other));
       return;
     }
-    if (until - from == after.until(j) - after.from(j)
+    if (until - from == otherUntil - after.from(j)
         && before.plain.regionMatches(from, after.plain, after.from(j), until - from)) {
       writer.keep(until - from);
       return;
     }
     markDesignation(writer, i, j);
-    if (isReserved(before, i) != isReserved(after, j)) {
-      markReserved(writer, until, after.until(j));
+    if (before.isReserved(i) != after.isReserved(j)) {
+      markReserved(writer, until, otherUntil);
     } else {
-      markWords(writer, until, after.until(j));
+      markWords(writer, until, otherUntil);
     }
   }
 
@@ -71,16 +85,6 @@ final class Marking {
     writer.keep(blanks);
     writer.change(beforeUntil, writer.after(), classOf(before, writer.before(), beforeUntil));
     writer.change(beforeUntil, afterUntil, classOf(after, writer.after(), afterUntil));
-  }
-
-  static boolean isReserved(Sheet sheet, int block) {
-    int from = sheet.body(block);
-    int until = sheet.until(block);
-    while (from < until && Typography.isWhite(sheet.plain.charAt(from))) {
-      from++;
-    }
-    return until - from == RESERVED.length()
-        && sheet.plain.regionMatches(true, from, RESERVED, 0, RESERVED.length());
   }
 
   private void markCells(
@@ -112,13 +116,11 @@ final class Marking {
   }
 
   /** Whether a country is printed on one of the rows only, and yet both belong to it. */
-  private boolean sameGroup(int i, int j) {
-    Row row = (Row) before.blocks.get(i);
-    Row other = (Row) after.blocks.get(j);
+  private boolean sameGroup(Row row, Row other) {
     String was = row.cells().isEmpty() ? "" : row.cells().getFirst().text();
     String is = other.cells().isEmpty() ? "" : other.cells().getFirst().text();
-    return (was.isBlank() && !is.isBlank() && row.group().equals(is))
-        || (is.isBlank() && !was.isBlank() && other.group().equals(was));
+    return was.isBlank() != is.isBlank()
+        && RowNames.folded(names.group(row)).equals(RowNames.folded(otherNames.group(other)));
   }
 
   private void markWords(OperationWriter writer, int until, int otherUntil) {

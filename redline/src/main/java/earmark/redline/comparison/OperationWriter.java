@@ -67,7 +67,12 @@ final class OperationWriter {
 
   void moveOut(int beforeUntil, int move) {
     if (beforeUntil > before) {
-      Span out = new Span(before, beforeUntil);
+      int from = before;
+      if (last() instanceof Operation.MovedOut out && out.move() == move) {
+        operations.removeLast();
+        from = out.before().from();
+      }
+      Span out = new Span(from, beforeUntil);
       operations.add(new Operation.MovedOut(out, new Span(after, after), move));
       before = beforeUntil;
     }
@@ -75,7 +80,12 @@ final class OperationWriter {
 
   void moveIn(int afterUntil, int move) {
     if (afterUntil > after) {
-      Span in = new Span(after, afterUntil);
+      int from = after;
+      if (last() instanceof Operation.MovedIn in && in.move() == move) {
+        operations.removeLast();
+        from = in.after().from();
+      }
+      Span in = new Span(from, afterUntil);
       operations.add(new Operation.MovedIn(new Span(before, before), in, move));
       after = afterUntil;
     }

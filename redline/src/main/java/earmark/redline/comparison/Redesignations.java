@@ -9,6 +9,7 @@ import java.util.Map;
 final class Redesignations {
   private final Map<ParagraphPath, ParagraphPath> paths = new HashMap<>();
   private final String heading;
+  private boolean some;
 
   /**
    * @param heading of the provision, which names its section; empty if it has none
@@ -17,14 +18,27 @@ final class Redesignations {
     this.heading = heading;
   }
 
+  /** Notes that one paragraph became another, or stayed where it was. */
   void add(ParagraphPath before, ParagraphPath after) {
-    if (!before.equals(after)) {
-      paths.putIfAbsent(before, after);
+    paths.putIfAbsent(before, after);
+    some |= !before.equals(after);
+  }
+
+  /** Notes the same of those above it, of which no other text is known: "(c)(1)" now "(d)(1)". */
+  void addAbove(ParagraphPath before, ParagraphPath after) {
+    ParagraphPath was = before;
+    ParagraphPath is = after;
+    while (was.depth() > 1
+        && is.depth() > 1
+        && was.markers().getLast().equals(is.markers().getLast())) {
+      was = was.parent();
+      is = is.parent();
+      paths.putIfAbsent(was, is);
     }
   }
 
   boolean isEmpty() {
-    return paths.isEmpty();
+    return !some;
   }
 
   /** Whether {@code after} is what the reference {@code before}, such as "(c)(1)", has become. */

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** One text laid out for comparison: where its blocks lie in the plain text, and their hashes. */
 final class Sheet {
+  private static final String RESERVED = "[Reserved]";
+
   final List<Block> blocks;
   final String plain;
   private final int[] starts;
@@ -78,14 +80,28 @@ final class Sheet {
     return hashes[block];
   }
 
+  /** Whether the block only holds a designation that is not in use. */
+  boolean isReserved(int block) {
+    int from = bodies[block];
+    while (from < until(block) && Typography.isWhite(plain.charAt(from))) {
+      from++;
+    }
+    return until(block) - from == RESERVED.length()
+        && plain.regionMatches(true, from, RESERVED, 0, RESERVED.length());
+  }
+
   String designation(int block) {
     return blocks.get(block) instanceof Passage passage ? passage.designation() : "";
   }
 
-  /** Whether two blocks say the same but for typography; their designations may differ. */
+  /**
+   * Whether two blocks say the same but for typography. Their designations may differ, unless they
+   * are reserved: one reserved paragraph is not another.
+   */
   static boolean sameBody(Sheet a, int i, Sheet b, int j) {
     return a.hashes[i] == b.hashes[j]
         && a.kinds[i] == b.kinds[j]
+        && (!a.isReserved(i) || a.designation(i).equals(b.designation(j)))
         && Typography.equal(a.plain, a.bodies[i], a.until(i), b.plain, b.bodies[j], b.until(j));
   }
 

@@ -87,18 +87,18 @@ public final class ParagraphNumbering {
     PrintedMarker inner =
         rangeEnd == null ? PrintedMarker.afterHeading(text, last.until(), emphases) : null;
     for (int k = 0; k < markers.size(); k++) {
-      place(
-          markers.get(k),
-          k + 1 < markers.size() ? markers.get(k + 1) : inner != null ? inner : following);
+      PrintedMarker within = k + 1 < markers.size() ? markers.get(k + 1) : inner;
+      place(markers.get(k), within == null ? following : within);
+    }
+    while (inner != null && isDeeper(inner)) {
+      place(inner, following);
+      inner = PrintedMarker.afterHeading(text, inner.until(), emphases);
     }
     ParagraphPath path = path();
     int end = last.until();
     if (rangeEnd != null) {
       place(rangeEnd, following);
       end = rangeEnd.until();
-    } else if (inner != null && isDeeper(inner)) {
-      place(inner, following);
-      path = path();
     }
     introducing = introduces(text);
     return new Numbered(text.substring(0, end), path);

@@ -1,0 +1,123 @@
+package earmark.redline.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earmark.redline.text.LegalText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The smallest cases, in an alphabet language: a letter is a word. */
+class ComparisonTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "-",
+      value = {
+        "a b c d e; a b c d e; a b c d e",
+        "a b c d e; a b x d e; a b [-c-]{+x+} d e",
+        "a b c d e; a b d e; a b [-c -]d e",
+        "a b d e; a b c d e; a b {+c +}d e",
+        "a b c; a b c d; a b c{+ d+}",
+        "a b c d; b c d; [-a -]b c d",
+        "a b c d e f g h; a b x d y f g h; a b [-c d e-]{+x d y+} f g h",
+        "a b. c d e; a b, c d e; a b[p-.-]{p+,+} c d e",
+        "“a” b – c d; \"a\" b - c d; [t-“-]{t+\"+}a[t-”-]{t+\"+} b [t-–-]{t+-+} c d",
+        "now here a b c; nowhere a b c; [-now here-]{+nowhere+} a b c",
+        "Shall a b c; shall a b c; [-Shall-]{+shall+} a b c",
+        "co\u00adoperate a b; cooperate a b; [t-co\u00adoperate-]{t+cooperate+} a b",
+      })
+  void wordsOfOneParagraph(String before, String after, String expected) {
+    assertThat(Notation.redline(Notation.text(before), Notation.text(after))).isEqualTo(expected);
+  }
+
+  @Test
+  void noTextAndSomeText() {
+    LegalText text = Notation.text("a b c", "d e f");
+
+    Redline published = Comparison.between(LegalText.EMPTY, text);
+    assertThat(Notation.redline(published, "", text.plain())).isEqualTo("{+a b c+}{+\nd e f+}");
+    assertThat(published.isSubstantive()).isTrue();
+    assertThat(published.statistics().wordsAdded()).isEqualTo(6);
+    assertThat(Notation.redline(text, LegalText.EMPTY)).isEqualTo("[-a b c-][-\nd e f-]");
+    Redline nothing = Comparison.between(LegalText.EMPTY, LegalText.EMPTY);
+    assertThat(nothing.operations()).isEmpty();
+    assertThat(nothing.statistics()).isEqualTo(Statistics.NONE);
+  }
+
+  @Test
+  void equalTextsGiveOneKeptOperation() {
+    LegalText text = Notation.text("= A", "(a) b c", "| d | e |");
+
+    Redline redline = Comparison.between(text, text);
+
+    assertThat(redline.operations()).hasSize(1);
+    assertThat(redline.isEmpty()).isTrue();
+    assertThat(redline.statistics()).isEqualTo(Statistics.NONE);
+    assertThat(redline.engine()).isEqualTo("earmark-1");
+  }
+
+  @Test
+  void statisticsCountByClass() {
+    LegalText before =
+        Notation.text("(a) one two three four.", "(b) See paragraph (a), five six seven eight");
+    LegalText after =
+        Notation.text(
+            "(a) A new one came here.",
+            "(b) one two three four!",
+            "(c) See paragraph (b), five six  seven eight");
+
+    Statistics statistics = Comparison.between(before, after).statistics();
+
+    assertThat(statistics.substantive()).isEqualTo(1);
+    assertThat(statistics.conforming()).isEqualTo(1);
+    assertThat(statistics.punctuation()).isEqualTo(1);
+    assertThat(statistics.typographical()).isEqualTo(1);
+    assertThat(statistics.redesignated()).isEqualTo(2);
+    assertThat(statistics.wordsAdded()).isEqualTo(7);
+    assertThat(statistics.wordsRemoved()).isEqualTo(1);
+  }
+
+  @Test
+  void aCrossReferenceOfAnotherSectionIsNoConformingChange() {
+    LegalText before =
+        Notation.text("= § 1.1 A", "(a) one two three", "(b) see § 9.9(a) four five");
+    LegalText after =
+        Notation.text(
+            "= § 1.1 A", "(a) new new new new", "(b) one two three", "(c) see § 9.9(b) four five");
+
+    assertThat(Comparison.between(before, after).statistics().conforming()).isZero();
+  }
+
+  @Test
+  void repeatedShortParagraphsDoNotMove() {
+    LegalText before = Notation.text("N/A", "a b c d e f", "N/A", "g h i j k l", "m n o p q r");
+    LegalText after = Notation.text("a b c d e f", "g h i j k l", "N/A", "m n o p q r", "N/A");
+
+    assertThat(Comparison.between(before, after).statistics().moved()).isZero();
+  }
+
+  @Test
+  void aSwapIsOneMoveOfTheShorterParagraph() {
+    LegalText before = Notation.text("a b c d e f g h i j", "k l m n o p q");
+    LegalText after = Notation.text("k l m n o p q", "a b c d e f g h i j");
+
+    Redline redline = Comparison.between(before, after);
+
+    assertThat(redline.statistics().moved()).isEqualTo(1);
+    assertThat(redline.statistics().substantive()).isZero();
+    assertThat(Notation.redline(redline, before.plain(), after.plain()))
+        .isEqualTo("«1+k l m n o p q+»{t+\n+}a b c d e f g h i j«1-\nk l m n o p q-»");
+  }
+
+  @Test
+  void mergedParagraphsAreOneOperation() {
+    LegalText before = Notation.text("a b c d e f g.", "h i j k l m n.", "o p q");
+    LegalText after = Notation.text("a b c d e f g. h i j k l m n.", "o p q");
+
+    Redline redline = Comparison.between(before, after);
+
+    assertThat(redline.statistics().merged()).isEqualTo(1);
+    assertThat(redline.isSubstantive()).isFalse();
+  }
+}
