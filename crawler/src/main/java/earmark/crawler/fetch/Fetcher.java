@@ -1,0 +1,423 @@
+package earmark.crawler.fetch;
+
+import earmark.archive.capture.Answer;
+import earmark.archive.capture.Capture;
+import earmark.archive.capture.Captures;
+import earmark.redline.text.Finding;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Fetches documents, and stores every answer before it is judged.
+ *
+ * <p>Tried again, with growing pauses: 408, 429 and 5xx, broken connections, timeouts, truncated
+ * bodies, and answers under status 200 that the {@link Judge} refuses. A {@code Retry-After} is
+ * obeyed up to {@link #LONGEST_WAIT}; a server that asks for more is left alone until the next
+ * round. Redirects are followed by hand, {@value #MAX_REDIRECTS} at most, and each target is
+ * checked like the first address.
+ *
+ * <p>Safe for use by several threads. Failures of the world are outcomes; only a failing archive
+ * throws.
+ */
+public final class Fetcher implements AutoCloseable {
+  /** The longest pause between two attempts. */
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  private static final int MAX_REDIRECTS = 5;
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(15);
+  private static final int OK = 200;
+  private static final int REDIRECT = 300;
+  private static final int NOT_MODIFIED = 304;
+  private static final int CALLER_ERROR = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int GONE = 410;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  private final FetchSettings settings;
+  private final Captures captures;
+  private final Clock clock;
+  private final CountDownLatch closed;
+  private final Pause pause;
+  private final RandomGenerator random;
+  private final RateLimit rate;
+  private final AddressGate gate;
+  private final OkHttpClient trusting;
+  private final OkHttpClient guarded;
+
+  /** What one attempt led to: an end, or a reason to try again. */
+  private sealed interface Attempt {
+    record Done(FetchOutcome outcome) implements Attempt {}
+
+    /**
+     * {@code outcome} holds if it is not tried again; {@code askedWait} is what the server asks
+     * for.
+     */
+    record Again(FetchOutcome.Refusal outcome, Optional<Duration> askedWait) implements Attempt {
+      Again(FetchOutcome.Refusal outcome) {
+        this(outcome, Optional.empty());
+      }
+    }
+
+    /** The answer sends us elsewhere. */
+    record Redirect(String location) implements Attempt {}
+  }
+
+  /** A fetcher that really waits, until it is closed. */
+  public Fetcher(FetchSettings settings, Captures captures, Clock clock) {
+    this(settings, captures, clock, new CountDownLatch(1));
+  }
+
+  private Fetcher(FetchSettings settings, Captures captures, Clock clock, CountDownLatch closed) {
+    this(
+        settings,
+        captures,
+        clock,
+        duration -> {
+          boolean _ = closed.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        },
+        RandomGenerator.getDefault(),
+        System::nanoTime,
+        closed);
+  }
+
+  /**
+   * A fetcher whose time is somebody else's.
+   *
+   * @param random spreads the pauses; seeded, they repeat
+   * @param nanoTime runs while {@code pause} waits
+   */
+  public Fetcher(
+      FetchSettings settings,
+      Captures captures,
+      Clock clock,
+      Pause pause,
+      RandomGenerator random,
+      LongSupplier nanoTime) {
+    this(settings, captures, clock, pause, random, nanoTime, new CountDownLatch(1));
+  }
+
+  private Fetcher(
+      FetchSettings settings,
+      Captures captures,
+      Clock clock,
+      Pause pause,
+      RandomGenerator random,
+      LongSupplier nanoTime,
+      CountDownLatch closed) {
+    this.settings = settings;
+    this.captures = captures;
+    this.clock = clock;
+    this.closed = closed;
+    this.pause = pause;
+    this.random = random;
+    this.rate = new RateLimit(settings.requestsPerSecond(), nanoTime);
+    this.gate = new AddressGate(settings);
+    Duration connect =
+        settings.timeout().compareTo(LONGEST_CONNECT) < 0 ? settings.timeout() : LONGEST_CONNECT;
+    this.trusting =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .callTimeout(settings.timeout())
+            .connectTimeout(connect)
+            // The deadline of the whole call counts, however the bytes drip.
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .build();
+    this.guarded = trusting.newBuilder().dns(AddressGate.guarded()).build();
+  }
+
+  /** Asks for a document until it is there, or there is reason to give up. */
+  public FetchOutcome fetch(Wanted wanted) {
+    for (int number = 1; ; number++) {
+      switch (attempt(wanted)) {
+        case Attempt.Done done -> {
+          return done.outcome();
+        }
+        case Attempt.Redirect _ -> throw new AssertionError("redirects are followed in an attempt");
+        case Attempt.Again again -> {
+          Optional<FetchOutcome> end = pauseBeforeNext(wanted, again, number);
+          if (end.isPresent()) {
+            return end.get();
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether it was closed: nothing is fetched any more. */
+  public boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  /**
+   * Ends what is under way at once; it and everything asked for later fails with {@code STOPPED}.
+   */
+  @Override
+  public void close() {
+    closed.countDown();
+    trusting.dispatcher().cancelAll();
+    trusting.connectionPool().evictAll();
+    trusting.dispatcher().executorService().shutdown();
+  }
+
+  /** Waits for the next attempt, or says how it ends if there is to be none. */
+  private Optional<FetchOutcome> pauseBeforeNext(Wanted wanted, Attempt.Again again, int number) {
+    if (number >= settings.attempts()) {
+      return Optional.of(
+          number == 1 ? again.outcome() : with(again.outcome(), " (" + number + " attempts)"));
+    }
+    Duration wait = again.askedWait().orElse(backoff(number));
+    if (wait.compareTo(LONGEST_WAIT) > 0) {
+      return Optional.of(
+          new FetchOutcome.Failed(
+              "WAIT_TOO_LONG",
+              wanted.url()
+                  + ": "
+                  + again.outcome().why()
+                  + "; the server asks to wait "
+                  + wait.toSeconds()
+                  + " s, more than the "
+                  + LONGEST_WAIT.toSeconds()
+                  + " s that are waited within a round",
+              again.outcome().evidence()));
+    }
+    return sleep(wanted, wait);
+  }
+
+  private Optional<FetchOutcome> sleep(Wanted wanted, Duration wait) {
+    try {
+      if (wait.isPositive()) {
+        pause.pause(wait);
+      }
+      return isClosed() ? Optional.of(stopped(wanted.url())) : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(stopped(wanted.url()));
+    }
+  }
+
+  /** Doubles with each attempt, spread by half either way so that clients do not march in step. */
+  private Duration backoff(int number) {
+    double factor = Math.scalb(1.0, Math.min(number - 1, 20)) * (0.5 + random.nextDouble());
+    long nanos = Math.round(settings.backoff().toNanos() * factor);
+    return Duration.ofNanos(Math.min(nanos, LONGEST_WAIT.toNanos()));
+  }
+
+  private Attempt attempt(Wanted wanted) {
+    URI url = wanted.url();
+    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      Attempt attempt = ask(wanted, url);
+      if (!(attempt instanceof Attempt.Redirect(String location))) {
+        return attempt;
+      }
+      try {
+        url = url.resolve(location);
+      } catch (IllegalArgumentException e) {
+        return done(
+            "BAD_REDIRECT", url + " redirects to something that is no address: " + location);
+      }
+    }
+    return done(
+        "TOO_MANY_REDIRECTS",
+        wanted.url() + " redirects more than " + MAX_REDIRECTS + " times, at last to " + url);
+  }
+
+  /** One request to one address. */
+  private Attempt ask(Wanted wanted, URI url) {
+    HttpUrl address = HttpUrl.parse(url.toString());
+    if (address == null) {
+      return done("FORBIDDEN_ADDRESS", url + " is not an http or https address");
+    }
+    try {
+      gate.check(address);
+    } catch (ForbiddenAddressException e) {
+      return done("FORBIDDEN_ADDRESS", url + ": " + e.getMessage());
+    }
+    Optional<FetchOutcome> stopped =
+        sleep(wanted, rate.reserve(new HostPort(address.host(), address.port())));
+    if (stopped.isPresent()) {
+      return new Attempt.Done(stopped.get());
+    }
+    Optional<Capture> known = captures.latestUsable(url);
+    OkHttpClient client = gate.trusts(address) ? trusting : guarded;
+    try (Response response = client.newCall(request(address, known)).execute()) {
+      if (response.code() == NOT_MODIFIED) {
+        return notModified(wanted, url, known);
+      }
+      return read(wanted, url, known, response);
+    } catch (ForbiddenAddressException e) {
+      return done("FORBIDDEN_ADDRESS", url + ": " + e.getMessage());
+    } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
+      return done("TLS", url + ": the server does not prove who it is: " + e.getMessage());
+    } catch (InterruptedIOException e) {
+      return isStopped()
+          ? new Attempt.Done(stopped(url))
+          : again("TIMEOUT", url + " took more than " + settings.timeout().toSeconds() + " s");
+    } catch (IOException e) {
+      return isStopped()
+          ? new Attempt.Done(stopped(url))
+          : again("NO_ANSWER", url + ": " + e.getMessage());
+    }
+  }
+
+  private boolean isStopped() {
+    return isClosed() || Thread.currentThread().isInterrupted();
+  }
+
+  private Request request(HttpUrl address, Optional<Capture> known) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(address)
+            .header("User-Agent", settings.userAgent())
+            .header("Accept-Encoding", "gzip");
+    known
+        .flatMap(capture -> capture.header("etag"))
+        .ifPresent(tag -> request.header("If-None-Match", tag));
+    known
+        .flatMap(capture -> capture.header("last-modified"))
+        .ifPresent(date -> request.header("If-Modified-Since", date));
+    return request.build();
+  }
+
+  /**
+   * The stored bytes hold. They are judged again: a process may have died between storing and
+   * judging.
+   */
+  private Attempt notModified(Wanted wanted, URI url, Optional<Capture> known) {
+    if (known.isEmpty()) {
+      return again("UNASKED_304", url + " answers 304 though nothing of it is stored");
+    }
+    Capture capture = known.get();
+    byte[] bytes = captures.body(capture);
+    return wanted
+        .judge()
+        .refuse(capture, bytes)
+        .map(refusal -> refused(url, capture, refusal))
+        .orElseGet(() -> new Attempt.Done(new FetchOutcome.Unchanged(capture, bytes)));
+  }
+
+  private Attempt read(Wanted wanted, URI url, Optional<Capture> known, Response response)
+      throws InterruptedIOException {
+    return switch (Body.read(response, settings.maxBodyBytes())) {
+      case Body.TooLong(long limit) ->
+          done("TOO_LONG", url + " is longer than " + limit + " bytes; nothing of it was kept");
+      case Body.UnknownEncoding(String encoding) ->
+          done("UNKNOWN_ENCODING", url + " is encoded as \"" + encoding + "\"; gzip was asked for");
+      case Body.Truncated(byte[] bytes, String why) -> {
+        Capture capture = captures.store(answer(wanted, url, response, bytes));
+        yield refused(
+            url,
+            capture,
+            refusal("TRUNCATED", url, "ended after " + bytes.length + " bytes: " + why));
+      }
+      case Body.Whole(byte[] bytes) ->
+          judged(wanted, url, known, captures.store(answer(wanted, url, response, bytes)), bytes);
+    };
+  }
+
+  private Attempt judged(
+      Wanted wanted, URI url, Optional<Capture> known, Capture capture, byte[] bytes) {
+    int status = capture.status();
+    if (status == OK) {
+      Optional<Finding> refusal = wanted.judge().refuse(capture, bytes);
+      if (refusal.isPresent()) {
+        return refused(url, capture, refusal.get());
+      }
+      boolean same = known.filter(k -> k.content().equals(capture.content())).isPresent();
+      return new Attempt.Done(
+          same
+              ? new FetchOutcome.Unchanged(capture, bytes)
+              : new FetchOutcome.Changed(capture, bytes));
+    }
+    Optional<String> location = capture.header("location");
+    if (status >= REDIRECT && status < CALLER_ERROR && location.isPresent()) {
+      return new Attempt.Redirect(location.get());
+    }
+    if (status == NOT_FOUND || status == GONE) {
+      return new Attempt.Done(new FetchOutcome.Gone(status, capture));
+    }
+    return unusable(url, capture);
+  }
+
+  /** An answer with a status that carries no document. */
+  private Attempt unusable(URI url, Capture capture) {
+    int status = capture.status();
+    Finding finding = refusal("HTTP_" + status, url, excerpt(capture));
+    captures.note(capture.id(), List.of(finding));
+    String why = url + " answers with status " + status;
+    var failed = new FetchOutcome.Failed("HTTP_" + status, why, Optional.of(capture));
+    if (status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT || status >= SERVER_ERROR) {
+      return new Attempt.Again(
+          failed,
+          RetryAfter.read(capture.header("retry-after"), capture.header("date"), clock.instant()));
+    }
+    return new Attempt.Done(failed);
+  }
+
+  private Attempt refused(URI url, Capture capture, Finding refusal) {
+    captures.note(capture.id(), List.of(refusal));
+    return new Attempt.Again(
+        new FetchOutcome.NotTheDocument(
+            refusal.code(), url + ": " + refusal.code() + ": " + refusal.excerpt(), capture));
+  }
+
+  private String excerpt(Capture capture) {
+    byte[] body = captures.body(capture);
+    int length = Math.min(body.length, Finding.EXCERPT_LIMIT);
+    return new String(body, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private static Answer answer(Wanted wanted, URI url, Response response, byte[] bytes) {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (String name : response.headers().names()) {
+      headers.put(name.toLowerCase(Locale.ROOT), response.headers().values(name));
+    }
+    return new Answer(wanted.source(), url, response.code(), headers, bytes);
+  }
+
+  private static Finding refusal(String code, URI url, String excerpt) {
+    return new Finding(code, Finding.Severity.REFUSED, url.toString(), excerpt);
+  }
+
+  private static FetchOutcome.Refusal with(FetchOutcome.Refusal refusal, String more) {
+    return switch (refusal) {
+      case FetchOutcome.Failed f -> new FetchOutcome.Failed(f.code(), f.why() + more, f.evidence());
+      case FetchOutcome.NotTheDocument n ->
+          new FetchOutcome.NotTheDocument(n.code(), n.why() + more, n.capture());
+    };
+  }
+
+  private static FetchOutcome stopped(URI url) {
+    return new FetchOutcome.Failed("STOPPED", url + " was not fetched: stopped", Optional.empty());
+  }
+
+  private static Attempt done(String code, String why) {
+    return new Attempt.Done(new FetchOutcome.Failed(code, why, Optional.empty()));
+  }
+
+  private static Attempt again(String code, String why) {
+    return new Attempt.Again(new FetchOutcome.Failed(code, why, Optional.empty()));
+  }
+}
