@@ -1,0 +1,152 @@
+package earmark.crawler;
+
+import earmark.archive.Archive;
+import earmark.crawler.fetch.Fetcher;
+import earmark.crawler.source.BisNotices;
+import earmark.crawler.source.Ecfr;
+import earmark.crawler.source.Failure;
+import earmark.crawler.source.FederalRegister;
+import earmark.crawler.source.Progress;
+import earmark.crawler.source.Source;
+import earmark.crawler.source.Tally;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs rounds of the sources, and keeps their state.
+ *
+ * <p>Two rounds of one source never run at a time in one process; rounds of different sources may.
+ * A source is unhealthy as long as its last round had a failure, with the first one as the reason.
+ * What is stored is not touched by a failure.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Crawl implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Crawl.class);
+
+  private final Archive archive;
+  private final Clock clock;
+  private final Fetcher fetcher;
+  private final Map<String, Guarded> sources = new LinkedHashMap<>();
+
+  /** A source, and what keeps two of its rounds apart. */
+  private record Guarded(Source source, ReentrantLock lock) {}
+
+  public Crawl(Archive archive, CrawlSettings settings, Clock clock) {
+    this(archive, settings, clock, fetcher(archive, settings, clock));
+  }
+
+  /** A crawl that fetches in its own way; {@code fetcher} is closed with it. */
+  public Crawl(Archive archive, CrawlSettings settings, Clock clock, Fetcher fetcher) {
+    this.archive = archive;
+    this.clock = clock;
+    this.fetcher = fetcher;
+    Upstreams at = settings.upstreams();
+    List<Source> all =
+        List.of(
+            new FederalRegister(
+                archive,
+                fetcher,
+                at.federalRegister(),
+                settings.scope(),
+                settings.agencies(),
+                settings.historyFrom()),
+            new Ecfr(archive, fetcher, at.ecfr(), settings.scope(), settings.historyFrom()),
+            new BisNotices(archive, fetcher, at.bis()));
+    for (Source source : all) {
+      sources.put(source.name(), new Guarded(source, new ReentrantLock()));
+    }
+  }
+
+  private static Fetcher fetcher(Archive archive, CrawlSettings settings, Clock clock) {
+    return new Fetcher(settings.fetchSettings(), archive.captures(), clock);
+  }
+
+  /** The names of the sources, in the order in which a round over all goes. */
+  public List<String> sources() {
+    return List.copyOf(sources.keySet());
+  }
+
+  /** Like {@link #run(String, Progress)}, telling nobody how far it is. */
+  public Round run(String source) {
+    return run(source, Progress.NONE);
+  }
+
+  /**
+   * Runs one round of a source. What the world does wrong is in the round. If a round of this
+   * source is under way, there is none, and the one failure is {@code ALREADY_RUNNING}.
+   *
+   * @throws IllegalArgumentException if there is no such source; the message names those there are
+   */
+  public Round run(String source, Progress progress) {
+    Guarded found = sources.get(source);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "There is no source \""
+              + source
+              + "\"; there are "
+              + String.join(", ", sources.keySet()));
+    }
+    Instant started = clock.instant();
+    if (!found.lock().tryLock()) {
+      Failure running = new Failure("ALREADY_RUNNING", source, "A round of it is under way");
+      return new Round(source, started, started, 0, 0, 0, List.of(running), List.of());
+    }
+    try {
+      return run(found.source(), started, progress);
+    } finally {
+      found.lock().unlock();
+    }
+  }
+
+  private Round run(Source source, Instant started, Progress progress) {
+    archive.sources().started(source.name());
+    Tally tally = new Tally(source.name(), progress, fetcher::isClosed);
+    try {
+      source.run(tally);
+    } catch (RuntimeException e) {
+      // The top of a round: a defect of ours in one source must not stop the others.
+      LOG.error("The round of {} broke off", source.name(), e);
+      tally.brokeOff(e);
+    }
+    if (fetcher.isClosed()) {
+      tally.stopped();
+    }
+    Round round =
+        new Round(
+            source.name(),
+            started,
+            clock.instant(),
+            tally.seen(),
+            tally.fetched(),
+            tally.changes(),
+            tally.failures(),
+            tally.notes());
+    if (fetcher.isClosed()) {
+      // Like a killed process: that it was stopped says nothing about the source.
+      return round;
+    }
+    if (round.succeeded()) {
+      archive.sources().succeeded(source.name(), round.outcome());
+    } else {
+      archive.sources().failed(source.name(), round.reason());
+    }
+    return round;
+  }
+
+  /**
+   * Ends the rounds under way as soon as what they are recording is recorded, and every later one
+   * at once; their failure is {@code STOPPED}, and the state of the source stays as it was. The
+   * archive stays open.
+   */
+  @Override
+  public void close() {
+    fetcher.close();
+  }
+}

@@ -1,0 +1,122 @@
+package earmark.crawler;
+
+import earmark.crawler.fetch.FetchSettings;
+import earmark.crawler.fetch.HostPort;
+import earmark.crawler.source.BisNotices;
+import earmark.crawler.source.Ecfr;
+import earmark.crawler.source.FederalRegister;
+import earmark.crawler.source.Scope;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is crawled, from where, how and when.
+ *
+ * @param scope parts of the CFR: their text from the eCFR, and every Federal Register document that
+ *     the register says affects them
+ * @param agencies Federal Register slugs of agencies whose documents are all read, whatever they
+ *     affect
+ * @param historyFrom the first crawl goes back to this day; not before 1994-01-01, when the
+ *     register's service begins. The eCFR has nothing before 2017-01-03
+ * @param upstreams where the services are
+ * @param fetch how politely, long and far
+ * @param crons by source, when it runs in Washington time, in the form of Quartz (seconds first). A
+ *     source without one runs only when asked to
+ */
+public record CrawlSettings(
+    Scope scope,
+    List<String> agencies,
+    LocalDate historyFrom,
+    Upstreams upstreams,
+    FetchSettings fetch,
+    Map<String, String> crons) {
+  private static final LocalDate REGISTER_BEGINS = LocalDate.of(1994, 1, 1);
+  private static final int LAST_YEAR = 2100;
+
+  public CrawlSettings {
+    agencies = List.copyOf(agencies);
+    crons = Map.copyOf(new TreeMap<>(crons));
+    for (String agency : agencies) {
+      if (!agency.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        throw new IllegalArgumentException(
+            "agencies must be slugs like industry-and-security-bureau, was \"" + agency + "\"");
+      }
+    }
+    if (historyFrom.isBefore(REGISTER_BEGINS) || historyFrom.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException(
+          "history-from must be 1994-01-01 or later, was " + historyFrom);
+    }
+    for (String source : crons.keySet()) {
+      if (!SOURCES.contains(source)) {
+        throw new IllegalArgumentException(
+            "cron is set for \""
+                + source
+                + "\", but the sources are "
+                + String.join(", ", SOURCES));
+      }
+    }
+  }
+
+  /** Every source there is, in the order of a round over all. */
+  public static final List<String> SOURCES =
+      List.of(FederalRegister.NAME, Ecfr.NAME, BisNotices.NAME);
+
+  /**
+   * The EAR and the bureau that writes it, since October 2022, from the public services: the
+   * register every 15 minutes of a working day from 6 to 18 o'clock, the eCFR and the bureau's page
+   * hourly.
+   */
+  public static CrawlSettings defaults() {
+    return new CrawlSettings(
+        Scope.EAR,
+        List.of("industry-and-security-bureau"),
+        LocalDate.of(2022, 10, 1),
+        Upstreams.PUBLIC,
+        FetchSettings.defaults(),
+        Map.of(
+            FederalRegister.NAME, "0 0/15 6-18 ? * MON-FRI",
+            Ecfr.NAME, "0 40 5-22 ? * MON-FRI",
+            BisNotices.NAME, "0 20 6-20 ? * MON-FRI"));
+  }
+
+  /** How to fetch, with the chosen upstreams trusted. */
+  FetchSettings fetchSettings() {
+    Set<HostPort> trusted = new HashSet<>(fetch.trusted());
+    trusted.addAll(upstreams.chosen());
+    return fetch.withTrusted(trusted);
+  }
+
+  public CrawlSettings withScope(Scope parts) {
+    return new CrawlSettings(parts, agencies, historyFrom, upstreams, fetch, crons);
+  }
+
+  public CrawlSettings withAgencies(List<String> slugs) {
+    return new CrawlSettings(scope, slugs, historyFrom, upstreams, fetch, crons);
+  }
+
+  public CrawlSettings withHistoryFrom(LocalDate day) {
+    return new CrawlSettings(scope, agencies, day, upstreams, fetch, crons);
+  }
+
+  /** All sources at one server: {@code URL/federalregister}, {@code URL/ecfr}, {@code URL/bis}. */
+  public CrawlSettings withUpstream(URI server) {
+    return withUpstreams(Upstreams.at(server));
+  }
+
+  public CrawlSettings withUpstreams(Upstreams services) {
+    return new CrawlSettings(scope, agencies, historyFrom, services, fetch, crons);
+  }
+
+  public CrawlSettings withFetch(FetchSettings how) {
+    return new CrawlSettings(scope, agencies, historyFrom, upstreams, how, crons);
+  }
+
+  public CrawlSettings withCrons(Map<String, String> schedules) {
+    return new CrawlSettings(scope, agencies, historyFrom, upstreams, fetch, schedules);
+  }
+}

@@ -1,0 +1,62 @@
+package earmark.crawler;
+
+import earmark.crawler.fetch.HostPort;
+import java.net.URI;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the public services are: without a slash at the end.
+ *
+ * @param federalRegister {@code https://www.federalregister.gov}
+ * @param ecfr {@code https://www.ecfr.gov}
+ * @param bis {@code https://www.bis.gov}
+ */
+public record Upstreams(URI federalRegister, URI ecfr, URI bis) {
+  /** The services themselves. */
+  public static final Upstreams PUBLIC =
+      new Upstreams(
+          URI.create("https://www.federalregister.gov"),
+          URI.create("https://www.ecfr.gov"),
+          URI.create("https://www.bis.gov"));
+
+  public Upstreams {
+    federalRegister = checked("federal-register", federalRegister);
+    ecfr = checked("ecfr", ecfr);
+    bis = checked("bis", bis);
+  }
+
+  /** One server for all: a proxy, a mirror or a stand-in, with a folder for each service. */
+  public static Upstreams at(URI server) {
+    URI root = checked("upstream", server);
+    return new Upstreams(
+        URI.create(root + "/federalregister"),
+        URI.create(root + "/ecfr"),
+        URI.create(root + "/bis"));
+  }
+
+  /**
+   * The servers that are not the public ones: they were chosen, so they may be in a private
+   * network.
+   */
+  Set<HostPort> chosen() {
+    return Stream.of(federalRegister, ecfr, bis)
+        .filter(
+            base ->
+                !base.equals(PUBLIC.federalRegister)
+                    && !base.equals(PUBLIC.ecfr)
+                    && !base.equals(PUBLIC.bis))
+        .map(HostPort::of)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static URI checked(String key, URI address) {
+    boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+    if (!web || address.getHost() == null || address.getRawQuery() != null) {
+      throw new IllegalArgumentException(
+          key + " must be an http or https address without a query, was \"" + address + "\"");
+    }
+    return URI.create(address.toString().replaceAll("/+$", ""));
+  }
+}

@@ -1,0 +1,326 @@
+package earmark.crawler.source;
+
+import earmark.archive.Archive;
+import earmark.archive.change.Occasion;
+import earmark.crawler.fetch.FetchOutcome;
+import earmark.crawler.fetch.Fetcher;
+import earmark.crawler.parse.Expected;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The Electronic Code of Federal Regulations: the text of the watched parts, day by day.
+ *
+ * <p>The service says on which days it issued something new in a part. For each such day, in order,
+ * the whole part as of that day is one slice; a slice is recorded in one transaction and then
+ * checked off. The first load of a part begins with the slice of the day that history is asked back
+ * to. What was issued up to the day on which that load began is history, everything later is news,
+ * however often the load is interrupted.
+ *
+ * <p>No day after the title's {@code up_to_date_as_of} is ever asked for, and a title that is being
+ * imported is left for a later round.
+ */
+public final class Ecfr implements Source {
+  public static final String NAME = "ecfr";
+
+  /** The service has nothing before this day. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 3);
+
+  /** Rows may appear late: this many days are listed again. */
+  private static final int OVERLAP_DAYS = 7;
+
+  private static final String API = "/api/versioner/v1";
+
+  private final Reading reading;
+  private final Scope scope;
+  private final LocalDate historyFrom;
+  private final EcfrSlice slice;
+
+  public Ecfr(Archive archive, Fetcher fetcher, URI base, Scope scope, LocalDate historyFrom) {
+    this.reading = new Reading(NAME, archive, fetcher, base);
+    this.scope = scope;
+    this.historyFrom = historyFrom.isBefore(FIRST_DAY) ? FIRST_DAY : historyFrom;
+    this.slice = new EcfrSlice(reading);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void run(Tally tally) {
+    reading
+        .json(reading.at(API + "/titles.json"), "titles", tally)
+        .ifPresent(titles -> titles(titles, tally));
+  }
+
+  /** One part of one title, and where its checkpoints are. */
+  record Part(int title, String part) {
+    /** Up to here it is history. */
+    String boundary() {
+      return "boundary " + this;
+    }
+
+    /** The last issue date that is recorded. */
+    String done() {
+      return "done " + this;
+    }
+
+    /** Up to here everything issued is done. */
+    String through() {
+      return "through " + this;
+    }
+
+    @Override
+    public String toString() {
+      return title + " CFR " + part;
+    }
+  }
+
+  private void titles(JsonNode answer, Tally tally) {
+    Map<Integer, JsonNode> titles = new HashMap<>();
+    for (JsonNode title : Json.elements(answer.path("titles"))) {
+      Json.number(title, "number").ifPresent(number -> titles.put(number, title));
+    }
+    boolean importing = Json.isTrue(answer.path("meta"), "import_in_progress");
+    Map<Integer, List<CfrParts>> byTitle = new TreeMap<>();
+    for (CfrParts entry : scope.entries()) {
+      byTitle.computeIfAbsent(entry.title(), _ -> new ArrayList<>()).add(entry);
+    }
+    byTitle.forEach(
+        (number, entries) -> {
+          JsonNode title = titles.get(number);
+          Optional<LocalDate> upTo =
+              Optional.ofNullable(title).flatMap(t -> Json.date(t, "up_to_date_as_of"));
+          if (title == null || upTo.isEmpty()) {
+            tally.failed(
+                "NO_SUCH_TITLE",
+                "title " + number,
+                "The eCFR's list has no text for title " + number);
+          } else if (importing || Json.isTrue(title, "processing_in_progress")) {
+            tally.note("title " + number + " is being imported and waits for a later round");
+          } else if (!tally.isStopped()) {
+            title(number, entries, upTo.get(), tally);
+          }
+        });
+  }
+
+  private void title(int title, List<CfrParts> entries, LocalDate upTo, Tally tally) {
+    List<Part> known = new ArrayList<>();
+    Set<Part> work = new LinkedHashSet<>();
+    for (CfrParts entry : entries) {
+      for (String number : entry.parts()) {
+        Part part = new Part(title, number);
+        if (reading.day(part.boundary()).isPresent()) {
+          known.add(part);
+        } else if (!tally.isStopped() && begin(part, entry, upTo, tally)) {
+          work.add(part);
+        }
+      }
+    }
+    known.stream().filter(part -> reading.day(part.through()).isEmpty()).forEach(work::add);
+    known.removeAll(work);
+    Optional<Set<Part>> issued =
+        known.isEmpty() ? Optional.of(Set.of()) : issued(title, known, tally);
+    issued.ifPresent(work::addAll);
+    for (Part part : work) {
+      if (!tally.isStopped() && load(part, upTo, tally)) {
+        reading.reached(part.through(), upTo);
+      }
+    }
+    if (issued.isPresent()) {
+      for (Part part : known) {
+        if (!work.contains(part) && reading.day(part.through()).orElse(upTo).isBefore(upTo)) {
+          reading.reached(part.through(), upTo);
+        }
+      }
+    }
+  }
+
+  /**
+   * Begins with a part that was never loaded: what there is now is its history. The boundary is
+   * stored first, so that an interrupted load goes on with the same one.
+   *
+   * @return whether there is something to load
+   */
+  private boolean begin(Part part, CfrParts entry, LocalDate upTo, Tally tally) {
+    Optional<List<EcfrRow>> rows = rows(part, tally);
+    if (rows.isEmpty()) {
+      return false;
+    }
+    boolean nothing = rows.get().isEmpty();
+    if (nothing && entry.isSingle()) {
+      tally.failed("NO_SUCH_PART", part.toString(), "The eCFR has nothing of " + part);
+      return false;
+    }
+    reading.reached(part.boundary(), upTo);
+    if (nothing) {
+      // A run of parts has gaps; one that is filled later is news.
+      reading.reached(part.through(), upTo);
+    }
+    return !nothing;
+  }
+
+  /**
+   * The parts of which something was issued that is not done; empty if the list could not be had.
+   */
+  private Optional<Set<Part>> issued(int title, List<Part> known, Tally tally) {
+    LocalDate since =
+        known.stream()
+            .map(part -> reading.day(part.through()).orElseThrow())
+            .min(Comparator.naturalOrder())
+            .orElseThrow()
+            .minusDays(OVERLAP_DAYS);
+    return rowsSince(title, since, tally)
+        .map(
+            rows -> {
+              Set<Part> parts = new LinkedHashSet<>();
+              for (Part part : known) {
+                Optional<LocalDate> done = reading.day(part.done());
+                if (rows.stream()
+                    .filter(row -> row.part().equals(part.part()))
+                    .anyMatch(row -> done.map(row.issued()::isAfter).orElse(true))) {
+                  parts.add(part);
+                }
+              }
+              return parts;
+            });
+  }
+
+  /** Works through the slices of a part that are not done, in order; true if all went well. */
+  private boolean load(Part part, LocalDate upTo, Tally tally) {
+    Optional<List<EcfrRow>> rows = rows(part, tally);
+    if (rows.isEmpty()) {
+      return false;
+    }
+    Optional<LocalDate> done = reading.day(part.done());
+    LocalDate boundary = reading.day(part.boundary()).orElseThrow();
+    LocalDate base = historyFrom.isAfter(upTo) ? upTo : historyFrom;
+    TreeSet<LocalDate> days = new TreeSet<>();
+    if (done.isEmpty()) {
+      days.add(base);
+    }
+    for (EcfrRow row : rows.get()) {
+      if (row.issued().isAfter(done.orElse(base)) && !row.issued().isAfter(upTo)) {
+        days.add(row.issued());
+      }
+    }
+    int number = 0;
+    EcfrSlice.Series series = slice.series(part, rows.get());
+    boolean whole = true;
+    for (LocalDate day : days) {
+      if (tally.isStopped()) {
+        return false;
+      }
+      tally.at(part.toString(), number++, days.size());
+      Occasion occasion = day.isAfter(boundary) ? Occasion.NEWS : Occasion.HISTORY;
+      FetchOutcome outcome = fetch(part, day);
+      switch (outcome) {
+        case FetchOutcome.Document document -> {
+          tally.had(document);
+          switch (series.record(document, day, occasion, tally)) {
+            case WHOLE -> {
+              reading.reached(part.done(), day);
+              whole = true;
+            }
+            // A later slice may have what is missing in this one; until then it is not done.
+            case UNITS_ABSENT -> whole = false;
+            case REFUSED -> {
+              return false;
+            }
+          }
+        }
+        case FetchOutcome.Gone _ when done.isEmpty() && day.equals(base) ->
+            tally.note(part + " had no text yet on " + base);
+        case FetchOutcome.Gone _ -> {
+          tally.failed(part + " on " + day, outcome);
+          return false;
+        }
+        case FetchOutcome.Refusal _ -> {
+          tally.failed(part + " on " + day, outcome);
+          return false;
+        }
+      }
+    }
+    tally.at(part.toString(), days.size(), days.size());
+    return whole;
+  }
+
+  private FetchOutcome fetch(Part part, LocalDate day) {
+    URI url =
+        reading.at(API + "/full/" + day + "/title-" + part.title() + ".xml?part=" + part.part());
+    return reading.fetch(url, new Expected.EcfrPartXml(part.title(), part.part()));
+  }
+
+  /** Every version row of a part, or empty if the list could not be had whole. */
+  private Optional<List<EcfrRow>> rows(Part part, Tally tally) {
+    URI url = reading.at(API + "/versions/title-" + part.title() + ".json?part=" + part.part());
+    String where = "versions of " + part;
+    return reading
+        .json(url, where, tally)
+        .flatMap(
+            answer -> {
+              List<EcfrRow> rows = EcfrRow.readAll(answer, where, tally);
+              return complete(answer, rows.size(), where, tally)
+                  ? Optional.of(rows)
+                  : Optional.empty();
+            });
+  }
+
+  /** The version rows of a title that were issued on or after a day; pages are put together. */
+  private Optional<List<EcfrRow>> rowsSince(int title, LocalDate since, Tally tally) {
+    String where = "versions of title " + title + " since " + since;
+    List<EcfrRow> rows = new ArrayList<>();
+    int pages = 1;
+    for (int page = 1; page <= pages; page++) {
+      URI url =
+          reading.at(
+              API
+                  + "/versions/title-"
+                  + title
+                  + ".json?issue_date%5Bgte%5D="
+                  + since
+                  + (page == 1 ? "" : "&page=" + page));
+      Optional<JsonNode> answer = reading.json(url, where, tally);
+      if (answer.isEmpty()) {
+        return Optional.empty();
+      }
+      rows.addAll(EcfrRow.readAll(answer.get(), where, tally));
+      pages = Json.number(answer.get().path("meta"), "total_pages").orElse(1);
+      if (page == pages && !complete(answer.get(), rows.size(), where, tally)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(rows);
+  }
+
+  /** Whether as many rows were read as the service says there are. */
+  private static boolean complete(JsonNode answer, int read, String where, Tally tally) {
+    Optional<Integer> count = Json.number(answer.path("meta"), "result_count");
+    boolean list = answer.path("content_versions").isArray();
+    if (list && count.isPresent() && count.get() == read) {
+      return true;
+    }
+    tally.failed(
+        "COUNT_DIFFERS",
+        where,
+        "The list says "
+            + count.map(n -> n + " rows").orElse("nothing of its length")
+            + ", but "
+            + read
+            + " were read");
+    return false;
+  }
+}

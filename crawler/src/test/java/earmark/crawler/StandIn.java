@@ -1,0 +1,110 @@
+package earmark.crawler;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The stand-in for the public services that lies beside the project on some machines, running as a
+ * process of its own. A test that wants it is skipped elsewhere.
+ */
+final class StandIn implements AutoCloseable {
+  private final Process process;
+  private final URI base;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private StandIn(Process process, URI base) {
+    this.process = process;
+    this.base = base;
+  }
+
+  static StandIn start(LocalDate today, String faults) {
+    Path script = script();
+    try {
+      int port;
+      try (ServerSocket free = new ServerSocket(0)) {
+        port = free.getLocalPort();
+      }
+      Process process =
+          new ProcessBuilder(
+                  "python3",
+                  script.toString(),
+                  "--port",
+                  Integer.toString(port),
+                  "--today",
+                  today.toString(),
+                  "--faults",
+                  faults)
+              .redirectErrorStream(true)
+              .start();
+      BufferedReader out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+      String line = out.readLine();
+      while (line != null && !line.startsWith("serving")) {
+        line = out.readLine();
+      }
+      if (line == null) {
+        throw new IllegalStateException("The stand-in " + script + " ended at once");
+      }
+      return new StandIn(process, URI.create("http://127.0.0.1:" + port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI base() {
+    return base;
+  }
+
+  void today(LocalDate day) {
+    control("today?date=" + day);
+  }
+
+  void faults(String profile) {
+    control("faults?profile=" + profile + "&seed=7");
+  }
+
+  private void control(String call) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + "/_control/" + call))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(call + ": " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    process.destroy();
+  }
+
+  private static Path script() {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path script = at.resolveSibling("shared").resolve("upstream/serve.py");
+      if (Files.isReadable(script)) {
+        return script;
+      }
+    }
+    Assumptions.abort("Skipped: there is no ../shared/upstream/serve.py beside the project");
+    throw new AssertionError("unreachable");
+  }
+}
