@@ -43,6 +43,11 @@ public final class CitationKey {
         + (designation.isEmpty() ? "" : "-" + lower(designation));
   }
 
+  /** The keys of a citation and of all it lies in. */
+  public static List<String> withContainers(Citation citation) {
+    return withContainers(of(citation));
+  }
+
   /** A key and those of all it lies in: a paragraph lies in its section, a section in its part. */
   static List<String> withContainers(String key) {
     List<String> keys = new ArrayList<>();

@@ -6,15 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * What a text names: ECCNs, citations, countries.
- *
- * @param eccns in lower case, each with the entries it lies below: 3a090.a, 3a090, 3a
- * @param citations as {@link CitationKey}s, each with what it lies in
- * @param countries every known name of each country named
- */
-public record Mentions(
-    Collection<String> eccns, Collection<String> citations, Collection<String> countries) {
+/** Finds what a text names: ECCNs, citations, countries. */
+public final class Mentions {
   private static final Pattern ECCN = Pattern.compile("\\d[a-e]\\d{3}(?:\\..+)?");
   private static final Pattern SECTION =
       Pattern.compile("\\d{1,4}[a-z]?\\.\\d+[a-z]?(?:t?[\\d-]+)?(?:\\(.+\\))?(?:-\\d+[a-z]?)?");
@@ -25,18 +18,25 @@ public record Mentions(
   private static final int HIGHEST_TITLE = 50;
   private static final LegalAnalyzer ANALYZER = LegalAnalyzer.forQuestions();
 
+  private Mentions() {}
+
+  /**
+   * What a text names, each once, in the order of the text.
+   *
+   * @param eccns in lower case, each with the entries it lies below: 3a090.a, 3a090, 3a
+   * @param citations as {@link CitationKey}s, each with what it lies in
+   * @param countries every known name of each country named
+   */
+  public record Seen(
+      Collection<String> eccns, Collection<String> citations, Collection<String> countries) {}
+
   /**
    * Reads {@code text}.
    *
    * @param title the CFR title meant where a citation names none
    */
-  public static Mentions of(String text, int title) {
+  public static Seen of(String text, int title) {
     return new Reader(ANALYZER.words(text), title).read();
-  }
-
-  /** ECCNs that {@code text} names. */
-  public static Collection<String> eccns(String text) {
-    return of(text, 1).eccns();
   }
 
   /** One pass over the words. */
@@ -52,7 +52,7 @@ public record Mentions(
       this.title = title;
     }
 
-    Mentions read() {
+    Seen read() {
       for (int i = 0; i < words.size(); i++) {
         String word = words.get(i).text();
         countries.addAll(Countries.namesAt(words, i));
@@ -65,7 +65,7 @@ public record Mentions(
           attachment(i);
         }
       }
-      return new Mentions(eccns, citations, countries);
+      return new Seen(eccns, citations, countries);
     }
 
     private void figure(String word, int i) {
