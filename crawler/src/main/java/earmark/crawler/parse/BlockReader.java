@@ -82,7 +82,7 @@ final class BlockReader {
     flush(kind);
   }
 
-  /** Unknown elements and pictures in the middle of a paragraph belong to its line of words. */
+  /** An unknown element in the middle of a paragraph belongs to its line of words. */
   private boolean isInline(Element child, Element container) {
     Meaning meaning = Meaning.of(child);
     if (meaning.form() == Meaning.Form.UNKNOWN) {
@@ -109,7 +109,7 @@ final class BlockReader {
     Meaning meaning = Meaning.of(element);
     switch (meaning.form()) {
       case PARAGRAPH -> children(element, around);
-      case PASSAGE -> children(element, meaning.kind());
+      case PASSAGE -> children(element, isTitle(element) ? PassageKind.HEADING : meaning.kind());
       case CONTAINER -> {
         settleLabel();
         children(element, meaning.kind());
@@ -148,6 +148,17 @@ final class BlockReader {
     return parent != null && parent.normalName().equals("preamb")
         ? PassageKind.HEADING
         : numberKind(element);
+  }
+
+  /** A presidential document has no subject; its first heading is its title. */
+  private static boolean isTitle(Element element) {
+    Element parent = element.parent();
+    return isLabel(element)
+        && parent != null
+        && switch (parent.normalName()) {
+          case "procla", "execord", "exorder", "determ", "prmemo", "presdocu", "prnotice" -> true;
+          default -> false;
+        };
   }
 
   private void labelled(Element element, PassageKind kind) {

@@ -71,7 +71,7 @@ public final class EcfrXml {
       findings.add(
           new Finding(
               "TITLE_UNKNOWN",
-              Finding.Severity.NOTE,
+              Finding.Severity.WARNING,
               "<" + root.tagName() + ">",
               "no CFR title is stated; read as title " + EAR_TITLE));
     }

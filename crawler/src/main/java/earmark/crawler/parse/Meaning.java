@@ -94,14 +94,14 @@ record Meaning(Form form, PassageKind kind) {
     put(
         Form.TRANSPARENT,
         PassageKind.PARAGRAPH,
-        "rule prorule notice presdocu procla execord exorder determ detnot preamb suplinf regtext"
-            + " lstsub priact part subpart subjgrp section appendix chapter subchap contents"
-            + " examples");
+        "rule prorule notice presdocu procla execord exorder determ detnot prmemo prnotice prorder"
+            + " preamb suplinf regtext lstsub priact part subpart subjgrp section appendix chapter"
+            + " subchap contents examples");
     put(
         Form.LABELLED,
         PassageKind.PREAMBLE,
         "agy act sum dates effdate add furinf preamhd comdate hrgdate");
-    put(Form.PASSAGE, PassageKind.PREAMBLE, "agency subagy cfr depdoc rin");
+    put(Form.PASSAGE, PassageKind.PREAMBLE, "agency subagy cfr depdoc rin date");
     put(Form.PASSAGE, PassageKind.INSTRUCTION, "amdpar");
     put(Form.CONTAINER, PassageKind.SIGNATURE, "sig");
     put(Form.PASSAGE, PassageKind.SIGNATURE, "dated name title psig place frdoc filed bilcod");

@@ -79,11 +79,22 @@ final class TableReader {
     for (Element child : table.children()) {
       switch (child.normalName()) {
         case "thead" -> htmlRows(child, Place.HEAD, new Spans());
-        case "tbody" -> htmlRows(child, Place.BODY, new Spans());
+        case "tbody" -> htmlBody(child);
         case "tfoot" -> htmlRows(child, Place.FOOT, new Spans());
         case "tr" -> htmlRow(child, untitledPlace(child), spans);
         case "caption", "colgroup", "col" -> {}
         default -> stray(child);
+      }
+    }
+  }
+
+  private void htmlBody(Element body) {
+    Spans spans = new Spans();
+    for (Element child : body.children()) {
+      if (child.normalName().equals("tr")) {
+        htmlRow(child, untitledPlace(child), spans);
+      } else {
+        stray(child);
       }
     }
   }

@@ -86,6 +86,8 @@ final class WellFormed {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // The platform's own limit is lower than ours, and its message is not ours.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
     return factory;
   }
 }
