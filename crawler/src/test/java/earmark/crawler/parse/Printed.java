@@ -44,22 +44,27 @@ final class Printed {
   private static String form(Block block) {
     return switch (block) {
       case Passage passage ->
-          "%s %s[%s] %s%s%n"
-              .formatted(
-                  passage.kind(),
-                  passage.path(),
-                  passage.designation(),
-                  line(passage.text()),
-                  styles(passage.text(), passage.emphases()))
-              .replace(System.lineSeparator(), "\n");
+          passage.kind()
+              + " "
+              + passage.path()
+              + "["
+              + passage.designation()
+              + "] "
+              + line(passage.text())
+              + styles(passage.text(), passage.emphases())
+              + "\n";
       case Row row ->
-          "ROW %d %s %s<%s> %s\n"
-              .formatted(
-                  row.table(),
-                  row.place(),
-                  row.path(),
-                  row.group(),
-                  row.cells().stream().map(Printed::form).collect(Collectors.joining(" | ")));
+          "ROW "
+              + row.table()
+              + " "
+              + row.place()
+              + " "
+              + row.path()
+              + "<"
+              + row.group()
+              + "> "
+              + row.cells().stream().map(Printed::form).collect(Collectors.joining(" | "))
+              + "\n";
     };
   }
 
@@ -70,8 +75,14 @@ final class Printed {
   }
 
   private static String form(Finding finding) {
-    return "! %s %s %s: %s"
-        .formatted(finding.severity(), finding.code(), finding.where(), finding.excerpt());
+    return "! "
+        + finding.severity()
+        + " "
+        + finding.code()
+        + " "
+        + finding.where()
+        + ": "
+        + finding.excerpt();
   }
 
   private static String line(String text) {
