@@ -4,7 +4,7 @@ package earmark.index.search;
 public final class IndexFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  IndexFailedException(String message, Throwable cause) {
+  public IndexFailedException(String message, Throwable cause) {
     super(message, cause);
   }
 }
