@@ -104,7 +104,7 @@ final class LikePairing {
             lexicon, Stream.of(words, otherWords).flatMap(m -> m.values().stream()).toList());
     nearby(free, others, likeness);
     samePath(free, others, likeness);
-    sharingRareWords(free, others, likeness);
+    sharingRareSequences(free, others, likeness);
     couples.sort(Couple.BEST_FIRST);
     for (Couple couple : couples) {
       if (pairing.isFree(couple.i, couple.j)) {
@@ -204,37 +204,17 @@ final class LikePairing {
     }
   }
 
-  private void sharingRareWords(int[] free, int[] others, Likeness likeness) {
-    Map<Integer, int[]> postings = new HashMap<>();
+  /** Couples that share sequences of two words which few other blocks hold. */
+  private void sharingRareSequences(int[] free, int[] others, Likeness likeness) {
+    var postings = new RareSequences(SPREAD);
     for (int j : others) {
-      int[] units = otherWords.getOrDefault(j, new int[0]);
-      for (int k = 0; k < units.length; k++) {
-        if ((k == 0 || units[k] != units[k - 1]) && !lexicon.isPunctuation(units[k])) {
-          int[] list = postings.computeIfAbsent(units[k], _ -> new int[SPREAD + 1]);
-          if (list[SPREAD] <= SPREAD && list[SPREAD]++ < SPREAD) {
-            list[list[SPREAD] - 1] = j;
-          }
-        }
-      }
+      postings.add(j, lexicon.tokens(after.plain, after.body(j), after.until(j)));
     }
     for (int i : free) {
-      Map<Integer, Integer> shared = new HashMap<>();
-      int[] units = words.getOrDefault(i, new int[0]);
-      for (int k = 0; k < units.length; k++) {
-        int[] list = postings.get(units[k]);
-        if (list != null && list[SPREAD] <= SPREAD && (k == 0 || units[k] != units[k - 1])) {
-          for (int p = 0; p < list[SPREAD]; p++) {
-            shared.merge(list[p], 1, Integer::sum);
-          }
-        }
+      Tokens tokens = lexicon.tokens(before.plain, before.body(i), before.until(i));
+      for (int j : postings.sharing(tokens, BEST_CANDIDATES)) {
+        consider(i, j, likeness);
       }
-      shared.entrySet().stream()
-          .sorted(
-              Map.Entry.<Integer, Integer>comparingByValue()
-                  .reversed()
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(BEST_CANDIDATES)
-          .forEach(entry -> consider(i, entry.getKey(), likeness));
     }
   }
 

@@ -131,6 +131,10 @@ final class Marking {
       writer.keep(until - start);
       return;
     }
+    if (Typography.isStyle(before.plain, start, until, after.plain, otherStart, otherUntil)) {
+      markStyle(writer, until, otherUntil);
+      return;
+    }
     Tokens x = lexicon.tokens(before.plain, start, until);
     Tokens y = lexicon.tokens(after.plain, otherStart, otherUntil);
     WordAlignment alignment = WordAlignment.of(lexicon, x, y);
@@ -143,6 +147,32 @@ final class Marking {
       }
     }
     region(writer, until, otherUntil);
+  }
+
+  /** Marks character by character two stretches that differ in style only. */
+  private void markStyle(OperationWriter writer, int until, int otherUntil) {
+    String a = before.plain;
+    String b = after.plain;
+    while (writer.before() < until || writer.after() < otherUntil) {
+      int same = 0;
+      while (writer.before() + same < until
+          && writer.after() + same < otherUntil
+          && a.charAt(writer.before() + same) == b.charAt(writer.after() + same)) {
+        same++;
+      }
+      writer.keep(same);
+      int i = Typography.blanks(a, writer.before(), until);
+      int j = Typography.blanks(b, writer.after(), otherUntil);
+      if (i == writer.before() && j == writer.after()) {
+        i = Typography.dashes(a, i, until);
+        j = Typography.dashes(b, j, otherUntil);
+        if (i == writer.before() && j == writer.after()) {
+          i = Math.min(i + 1, until);
+          j = Math.min(j + 1, otherUntil);
+        }
+      }
+      writer.change(i, j, ChangeClass.TYPOGRAPHICAL);
+    }
   }
 
   /** A kept unit; its typography may differ. */

@@ -12,7 +12,7 @@ final class RegionClass {
 
   /** The class of the change from {@code a[from, until)} to {@code b[other, end)}. */
   ChangeClass of(String a, int from, int until, String b, int other, int end) {
-    if (isTypography(a, from, until, b, other, end)) {
+    if (Typography.isStyle(a, from, until, b, other, end)) {
       return ChangeClass.TYPOGRAPHICAL;
     }
     Tokens before = lexicon.tokens(a, from, until);
@@ -21,34 +21,6 @@ final class RegionClass {
       return ChangeClass.PUNCTUATION;
     }
     return followsRedesignation(before, after) ? ChangeClass.CONFORMING : ChangeClass.SUBSTANTIVE;
-  }
-
-  /**
-   * Equal once style is folded. White space may be there or not beside a punctuation mark or at a
-   * line break, but not within a line between two words: "now here" is not "nowhere".
-   */
-  private static boolean isTypography(String a, int from, int until, String b, int other, int end) {
-    var one = new Typography.Folded(a, from, until);
-    var two = new Typography.Folded(b, other, end);
-    int last = ' ';
-    while (true) {
-      int c = one.next();
-      if (c != two.next()) {
-        return false;
-      }
-      if (c < 0) {
-        return true;
-      }
-      boolean parted = one.white() != two.white();
-      if (parted && !one.lineBreak() && !two.lineBreak() && isWord(last) && isWord(c)) {
-        return false;
-      }
-      last = c;
-    }
-  }
-
-  private static boolean isWord(int c) {
-    return Typography.isWord((char) c);
   }
 
   private boolean sameWords(Tokens before, Tokens after) {

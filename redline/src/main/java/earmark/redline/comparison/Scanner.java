@@ -46,11 +46,7 @@ final class Scanner {
 
   /** Goes on to the next unit; false at the end. */
   boolean next() {
-    int i = until;
-    while (i < end
-        && (Typography.isWhite(text.charAt(i)) || Typography.isInvisible(text.charAt(i)))) {
-      i++;
-    }
+    int i = Typography.blanks(text, until, end);
     from = i;
     until = i;
     if (i == end) {
@@ -66,8 +62,8 @@ final class Scanner {
     } else {
       kind = Typography.isPunctuation(c) ? Kind.PUNCTUATION : Kind.SIGN;
       until = i + 1;
-      while (c == '-' && until < end && Typography.fold(text.charAt(until)) == '-') {
-        until++;
+      if (c == '-') {
+        until = Typography.dashes(text, until, end);
       }
     }
     return true;

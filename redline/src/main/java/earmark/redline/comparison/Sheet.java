@@ -10,6 +10,7 @@ import java.util.List;
 /** One text laid out for comparison: where its blocks lie in the plain text, and their hashes. */
 final class Sheet {
   private static final String RESERVED = "[Reserved]";
+  private static final int LONGEST_RESERVED = 100;
 
   final List<Block> blocks;
   final String plain;
@@ -82,12 +83,8 @@ final class Sheet {
 
   /** Whether the block only holds a designation that is not in use. */
   boolean isReserved(int block) {
-    int from = bodies[block];
-    while (from < until(block) && Typography.isWhite(plain.charAt(from))) {
-      from++;
-    }
-    return until(block) - from == RESERVED.length()
-        && plain.regionMatches(true, from, RESERVED, 0, RESERVED.length());
+    return until(block) - bodies[block] < LONGEST_RESERVED
+        && Typography.equal(plain, bodies[block], until(block), RESERVED, 0, RESERVED.length());
   }
 
   String designation(int block) {

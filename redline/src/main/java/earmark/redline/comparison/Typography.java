@@ -9,6 +9,8 @@ package earmark.redline.comparison;
  */
 final class Typography {
   private static final int LATIN = 128;
+  private static final char FIRST_FOLDED = '\u2010';
+  private static final char LAST_FOLDED = '\u2212';
 
   private Typography() {}
 
@@ -30,7 +32,7 @@ final class Typography {
 
   /** The character that stands for all those that differ from {@code c} in style only. */
   static char fold(char c) {
-    if (c < LATIN) {
+    if (c < FIRST_FOLDED || c > LAST_FOLDED) {
       return c;
     }
     return switch (c) {
@@ -64,13 +66,40 @@ final class Typography {
     return c >= '0' && c <= '9';
   }
 
+  /** Where the dashes at {@code from} end, invisible characters between them included. */
+  static int dashes(String text, int from, int until) {
+    int end = from;
+    for (int i = from; i < until; i++) {
+      char c = text.charAt(i);
+      if (fold(c) == '-') {
+        end = i + 1;
+      } else if (!isInvisible(c)) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /** Where the white space and invisible characters at {@code from} end. */
+  static int blanks(String text, int from, int until) {
+    int end = from;
+    while (end < until && (isWhite(text.charAt(end)) || isInvisible(text.charAt(end)))) {
+      end++;
+    }
+    return end;
+  }
+
   /** A hash of {@code text[from, until)} that style and white space do not change; tabs count. */
   static long hash(String text, int from, int until, long seed) {
     long hash = seed;
     char last = 0;
     for (int i = from; i < until; i++) {
       char c = text.charAt(i);
-      if (c <= ' ' ? c != '\t' : c >= LATIN && (isWhite(c) || isInvisible(c))) {
+      if (c != '\t' && isWhite(c)) {
+        last = 0;
+        continue;
+      }
+      if (isInvisible(c)) {
         continue;
       }
       char folded = fold(c);
@@ -82,6 +111,30 @@ final class Typography {
       last = folded;
     }
     return hash;
+  }
+
+  /**
+   * Whether both ranges differ in style only. White space may be there or not beside a punctuation
+   * mark or at a line break, but not within a line between two words: "now here" is not "nowhere".
+   */
+  static boolean isStyle(String a, int from, int until, String b, int other, int end) {
+    Folded one = new Folded(a, from, until);
+    Folded two = new Folded(b, other, end);
+    int last = ' ';
+    while (true) {
+      int c = one.next();
+      if (c != two.next()) {
+        return false;
+      }
+      if (c < 0) {
+        return true;
+      }
+      boolean parted = one.white() != two.white() && !one.lineBreak() && !two.lineBreak();
+      if (parted && isWord((char) last) && isWord((char) c)) {
+        return false;
+      }
+      last = c;
+    }
   }
 
   /** Whether both ranges are the same when style and all white space but tabs are left out. */
@@ -124,6 +177,7 @@ final class Typography {
         char c = text.charAt(position++);
         if (c != '\t' && isWhite(c)) {
           white = true;
+          last = -1;
           lineBreak |= c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
         } else if (!isInvisible(c)) {
           char folded = fold(c);

@@ -2,7 +2,6 @@ package earmark.redline.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The text of one work at one time: its blocks in the order of print.
@@ -22,7 +21,11 @@ public record LegalText(List<Block> blocks) {
 
   /** The blocks' texts joined by {@link #BLOCK_SEPARATOR}; empty for {@link #EMPTY}. */
   public String plain() {
-    return blocks.stream().map(Block::text).collect(Collectors.joining(BLOCK_SEPARATOR));
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < blocks.size(); i++) {
+      plain.append(i == 0 ? "" : BLOCK_SEPARATOR).append(blocks.get(i).text());
+    }
+    return plain.toString();
   }
 
   /**

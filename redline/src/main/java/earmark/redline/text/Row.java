@@ -1,7 +1,6 @@
 package earmark.redline.text;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One row of a table.
@@ -37,6 +36,10 @@ public record Row(ParagraphPath path, int table, Place place, List<Cell> cells, 
   /** The cells joined by {@link #CELL_SEPARATOR}. */
   @Override
   public String text() {
-    return cells.stream().map(Cell::text).collect(Collectors.joining(CELL_SEPARATOR));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      text.append(i == 0 ? "" : CELL_SEPARATOR).append(cells.get(i).text());
+    }
+    return text.toString();
   }
 }
