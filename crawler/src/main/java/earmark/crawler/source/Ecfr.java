@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,27 +120,29 @@ public final class Ecfr implements Source {
 
   private void title(int title, List<CfrParts> entries, LocalDate upTo, Tally tally) {
     List<Part> known = new ArrayList<>();
-    Set<Part> work = new LinkedHashSet<>();
+    Map<Part, List<EcfrRow>> fresh = new LinkedHashMap<>();
     for (CfrParts entry : entries) {
       for (String number : entry.parts()) {
         Part part = new Part(title, number);
         if (reading.day(part.boundary()).isPresent()) {
           known.add(part);
-        } else if (!tally.isStopped() && begin(part, entry, upTo, tally)) {
-          work.add(part);
+        } else if (!tally.isStopped()) {
+          begin(part, entry, upTo, tally).ifPresent(rows -> fresh.put(part, rows));
         }
       }
     }
+    List<Part> work = new ArrayList<>();
     known.stream().filter(part -> reading.day(part.through()).isEmpty()).forEach(work::add);
     known.removeAll(work);
     Optional<Set<Part>> issued =
         known.isEmpty() ? Optional.of(Set.of()) : issued(title, known, tally);
     issued.ifPresent(work::addAll);
     for (Part part : work) {
-      if (!tally.isStopped() && load(part, upTo, tally)) {
-        reading.reached(part.through(), upTo);
+      if (!tally.isStopped()) {
+        rows(part, tally).ifPresent(rows -> load(part, rows, upTo, tally));
       }
     }
+    fresh.forEach((part, rows) -> load(part, rows, upTo, tally));
     if (issued.isPresent()) {
       for (Part part : known) {
         if (!work.contains(part) && reading.day(part.through()).orElse(upTo).isBefore(upTo)) {
@@ -153,24 +156,24 @@ public final class Ecfr implements Source {
    * Begins with a part that was never loaded: what there is now is its history. The boundary is
    * stored first, so that an interrupted load goes on with the same one.
    *
-   * @return whether there is something to load
+   * @return the version rows, if there is something to load
    */
-  private boolean begin(Part part, CfrParts entry, LocalDate upTo, Tally tally) {
+  private Optional<List<EcfrRow>> begin(Part part, CfrParts entry, LocalDate upTo, Tally tally) {
     Optional<List<EcfrRow>> rows = rows(part, tally);
     if (rows.isEmpty()) {
-      return false;
+      return rows;
     }
     boolean nothing = rows.get().isEmpty();
     if (nothing && entry.isSingle()) {
       tally.failed("NO_SUCH_PART", part.toString(), "The eCFR has nothing of " + part);
-      return false;
+      return Optional.empty();
     }
     reading.reached(part.boundary(), upTo);
     if (nothing) {
       // A run of parts has gaps; one that is filled later is news.
       reading.reached(part.through(), upTo);
     }
-    return !nothing;
+    return rows.filter(_ -> !nothing);
   }
 
   /**
@@ -199,12 +202,14 @@ public final class Ecfr implements Source {
             });
   }
 
-  /** Works through the slices of a part that are not done, in order; true if all went well. */
-  private boolean load(Part part, LocalDate upTo, Tally tally) {
-    Optional<List<EcfrRow>> rows = rows(part, tally);
-    if (rows.isEmpty()) {
-      return false;
+  private void load(Part part, List<EcfrRow> rows, LocalDate upTo, Tally tally) {
+    if (slices(part, rows, upTo, tally)) {
+      reading.reached(part.through(), upTo);
     }
+  }
+
+  /** Works through the slices of a part that are not done, in order; true if all went well. */
+  private boolean slices(Part part, List<EcfrRow> rows, LocalDate upTo, Tally tally) {
     Optional<LocalDate> done = reading.day(part.done());
     LocalDate boundary = reading.day(part.boundary()).orElseThrow();
     LocalDate base = historyFrom.isAfter(upTo) ? upTo : historyFrom;
@@ -212,13 +217,13 @@ public final class Ecfr implements Source {
     if (done.isEmpty()) {
       days.add(base);
     }
-    for (EcfrRow row : rows.get()) {
+    for (EcfrRow row : rows) {
       if (row.issued().isAfter(done.orElse(base)) && !row.issued().isAfter(upTo)) {
         days.add(row.issued());
       }
     }
     int number = 0;
-    EcfrSlice.Series series = slice.series(part, rows.get());
+    EcfrSlice.Series series = slice.series(part, rows);
     boolean whole = true;
     for (LocalDate day : days) {
       if (tally.isStopped()) {

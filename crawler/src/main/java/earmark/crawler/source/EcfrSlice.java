@@ -102,7 +102,7 @@ record EcfrSlice(Reading reading) {
           absent.add(id);
         }
       }
-      if (isTooShort(units.size(), expected(day), absent.size(), standing.size())) {
+      if (isTooShort(units.size() - 1, expected(day), absent.size(), standing.size())) {
         refuse(capture, where, units.size(), absent, tally);
         return Verdict.REFUSED;
       }
@@ -152,10 +152,14 @@ record EcfrSlice(Reading reading) {
       return units;
     }
 
-    /** Whether most of what should be there is not: then it is no slice to believe. */
-    private static boolean isTooShort(int units, int expected, int absent, int standing) {
-      return units == 0
-          || (expected >= FEW && units * 2 < expected)
+    /**
+     * Whether most of what should be there is not: then it is no slice to believe.
+     *
+     * @param sections units without the head of the part; less than 0 if there is not even a head
+     */
+    private static boolean isTooShort(int sections, int expected, int absent, int standing) {
+      return sections < 0
+          || (expected >= FEW && sections * 2 < expected)
           || (absent >= FEW && absent * 2 > standing);
     }
 

@@ -195,11 +195,14 @@ public final class FederalRegister implements Source {
             .map(slice -> reading.day(slice.query().done()))
             .flatMap(Optional::stream)
             .anyMatch(done -> !document.published().isAfter(done));
-    if (!again && reading.archive().works().find(id).isPresent()) {
+    boolean known = reading.archive().works().find(id).isPresent();
+    if (known && !again) {
       return true;
     }
+    // A document of the past that reads otherwise now is news: it is a correction.
     boolean news =
-        listing.stream().anyMatch(slice -> document.published().isAfter(slice.boundary()));
+        (known && again)
+            || listing.stream().anyMatch(slice -> document.published().isAfter(slice.boundary()));
     return documents.record(document, news ? Occasion.NEWS : Occasion.HISTORY, tally);
   }
 
