@@ -15,13 +15,16 @@ import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.fetch.OwnTime;
 import earmark.crawler.source.Scope;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +50,7 @@ class StandInCrawlTest {
   }
 
   /** Runs every source once; nobody waits for anything. */
-  private static List<Round> round(Archive archive, OwnTime time, URI upstream) {
+  static List<Round> round(Archive archive, OwnTime time, URI upstream) {
     CrawlSettings settings = settings(upstream);
     Fetcher fetcher =
         new Fetcher(settings.fetchSettings(), archive.captures(), time, time, new Random(1), time);
@@ -116,6 +119,49 @@ class StandInCrawlTest {
   void aFlakyUpstreamLeadsToTheSameEnd() {
     Sha256 undisturbed = twoDays(folder.resolve("undisturbed"), "none");
     assertThat(twoDays(folder.resolve("flaky"), "flaky")).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void aCrawlKilledTenTimesOnEachDayEndsLikeAnUndisturbedOne() throws Exception {
+    Sha256 undisturbed = twoDays(folder.resolve("undisturbed"), "none");
+    Path data = Files.createDirectory(folder.resolve("killed"));
+    long seed = 20_260_720;
+    Random random = new Random(seed);
+    int killed = 0;
+    try (StandIn standIn = StandIn.start(MARCH, "none")) {
+      for (LocalDate day : List.of(MARCH, JULY)) {
+        standIn.today(day);
+        for (int i = 0; i < 10; i++) {
+          Process crawl = crawl(data, standIn.base());
+          // Anywhere between starting and having ended.
+          if (!crawl.waitFor(
+              1500 + random.nextInt(day.equals(MARCH) ? 6000 : 3000), TimeUnit.MILLISECONDS)) {
+            crawl.destroyForcibly().waitFor();
+            killed++;
+          }
+        }
+        assertThat(crawl(data, standIn.base()).waitFor()).isZero();
+      }
+    }
+    assertThat(killed).as("kills with seed %s", seed).isPositive();
+    try (Archive archive = Archive.open(ArchiveSettings.in(data), time())) {
+      assertThat(archive.verification().verify()).isInstanceOf(Verdict.Sound.class);
+      assertThat(archive.verification().digest()).isEqualTo(undisturbed);
+    }
+  }
+
+  private static Process crawl(Path data, URI upstream) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrawlProcess.class.getName(),
+            data.toString(),
+            upstream.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** Crawls on both days until all is well, and returns the digest. */

@@ -31,6 +31,10 @@ public final class ProgrammedServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
+  private volatile Reply otherwise =
+      (request, out, server, connection) ->
+          status(404, "text/plain", "not programmed: " + request.path())
+              .write(request, out, server, connection);
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -65,6 +69,11 @@ public final class ProgrammedServer implements AutoCloseable {
   /** Answers requests for a path with its query by these replies in turn; the last one stays. */
   public void answer(String path, Reply... inTurn) {
     replies.put(path, new ArrayDeque<>(List.of(inTurn)));
+  }
+
+  /** Answers requests for every other path; 404 unless told. */
+  public void answerOthers(Reply reply) {
+    otherwise = reply;
   }
 
   /** Every request so far, in the order of arrival. */
@@ -220,7 +229,7 @@ public final class ProgrammedServer implements AutoCloseable {
   private synchronized Reply next(String path) {
     Deque<Reply> inTurn = replies.get(path);
     if (inTurn == null) {
-      return status(404, "text/plain", "not programmed: " + path);
+      return otherwise;
     }
     return inTurn.size() > 1 ? inTurn.removeFirst() : inTurn.getFirst();
   }

@@ -1,0 +1,122 @@
+package earmark.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import earmark.archive.Archive;
+import earmark.archive.ArchiveSettings;
+import earmark.archive.capture.SourceState;
+import earmark.archive.capture.SourceState.Health;
+import earmark.crawler.fetch.FetchSettings;
+import earmark.crawler.fetch.OwnTime;
+import earmark.crawler.fetch.ProgrammedServer;
+import earmark.crawler.source.Failure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrawlTest {
+  private static final String NOTICES = "/bis/regulations/federal-register-notices";
+
+  @TempDir Path folder;
+  private final OwnTime time = new OwnTime(Instant.parse("2026-03-26T12:00:00Z"));
+  private final ProgrammedServer server = new ProgrammedServer();
+  private Archive archive;
+  private Crawl crawl;
+
+  @BeforeEach
+  void open() {
+    archive = Archive.open(ArchiveSettings.in(folder), time);
+    CrawlSettings settings =
+        CrawlSettings.defaults()
+            .withUpstream(server.base())
+            .withFetch(
+                FetchSettings.defaults()
+                    .withRequestsPerSecond(1000)
+                    .withAttempts(1, Duration.ofMillis(1)));
+    crawl = new Crawl(archive, settings, time);
+  }
+
+  @AfterEach
+  void close() {
+    crawl.close();
+    server.close();
+    archive.close();
+  }
+
+  private static ProgrammedServer.Reply page(String notices) {
+    return ProgrammedServer.ok(
+        "text/html",
+        "<html><body><script id=\"__NEXT_DATA__\">{\"props\":{\"pageProps\":{\"frns\":["
+            + notices
+            + "]}}}</script></body></html>");
+  }
+
+  @Test
+  void aRoundSaysWhatItDidAndTheSourceIsHealthy() {
+    server.answer(
+        NOTICES,
+        page(
+            "{\"frnTitle\":\"Widgets\",\"frnPublicationDate\":{\"time\":\"2026-03-02T12:00:00Z\"}}"));
+    List<String> steps = new ArrayList<>();
+    Round round =
+        crawl.run(
+            "bis-notices", (_, step, done, total) -> steps.add(step + " " + done + "/" + total));
+    assertThat(round.succeeded()).isTrue();
+    assertThat(round.outcome()).isEqualTo("1 seen, 1 fetched, 1 change");
+    assertThat(round.reason()).isEmpty();
+    assertThat(steps)
+        .containsExactly(
+            "Federal Register Notices, Bureau of Industry and Security 0/1",
+            "Federal Register Notices, Bureau of Industry and Security 1/1");
+    SourceState state = archive.sources().of("bis-notices");
+    assertThat(state.health()).isEqualTo(Health.HEALTHY);
+    assertThat(state.outcome()).isEqualTo("1 seen, 1 fetched, 1 change");
+  }
+
+  @Test
+  void aFailureMakesTheSourceUnhealthyWithTheReasonUntilARoundGoesWell() {
+    server.answer(
+        NOTICES,
+        page(""),
+        page("{\"frnTitle\":\"W\",\"frnPublicationDate\":{\"time\":\"2026-03-02\"}}"));
+    Round round = crawl.run("bis-notices");
+    assertThat(round.failures()).hasSize(1);
+    String reason =
+        "EMPTY_LIST: /regulations/federal-register-notices: "
+            + server.at(NOTICES)
+            + ": EMPTY_LIST: There is no entry in the list of notices: props.pageProps.frns has no"
+            + " entries";
+    assertThat(round.reason()).isEqualTo(reason);
+    assertThat(archive.sources().of("bis-notices").health()).isEqualTo(Health.UNHEALTHY);
+    assertThat(archive.sources().of("bis-notices").reason()).isEqualTo(reason);
+    assertThat(crawl.run("bis-notices").succeeded()).isTrue();
+    assertThat(archive.sources().of("bis-notices").health()).isEqualTo(Health.HEALTHY);
+  }
+
+  @Test
+  void twoRoundsOfOneSourceNeverRunAtATime() throws InterruptedException {
+    server.answer(NOTICES, ProgrammedServer.stalled("text/html"));
+    Thread first = Thread.ofVirtual().name("first-round").start(() -> crawl.run("bis-notices"));
+    server.awaitAsked(1);
+    assertThat(crawl.run("bis-notices").failures())
+        .containsExactly(
+            new Failure("ALREADY_RUNNING", "bis-notices", "A round of it is under way"));
+    crawl.close();
+    first.join();
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void anUnknownSourceIsRefusedWithTheOnesThereAre() {
+    assertThatThrownBy(() -> crawl.run("csl"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There is no source \"csl\"; there are federal-register, ecfr, bis-notices");
+  }
+}
