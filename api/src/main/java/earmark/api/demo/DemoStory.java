@@ -32,9 +32,6 @@ public final class DemoStory {
   /** What every file of the sample says about itself. */
   public static final String LABEL = "Illustration written for Earmark, not law.";
 
-  /** The day on which the eCFR's own history begins. */
-  static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 3);
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final List<StoryDay> days;
@@ -95,7 +92,7 @@ public final class DemoStory {
     DemoStory load() {
       List<StoryDay> days = days();
       List<SampleDocument> documents = documents();
-      List<SamplePart> parts = parts(days.getFirst().date());
+      List<SamplePart> parts = parts();
       return new DemoStory(days, documents, parts, pages());
     }
 
@@ -159,7 +156,7 @@ public final class DemoStory {
       return new SampleDocument(number, publishedOn, record, parts, xml);
     }
 
-    private List<SamplePart> parts(LocalDate storyBegin) {
+    private List<SamplePart> parts() {
       String index = "ecfr/title-15.json";
       List<SamplePart> parts = new ArrayList<>();
       for (JsonNode part : array(index, json(index), "parts")) {
@@ -176,20 +173,20 @@ public final class DemoStory {
         }
         List<Unit> units = new ArrayList<>();
         for (JsonNode unit : array(index, part, "units")) {
-          units.add(unit(index, unit, storyBegin));
+          units.add(unit(index, unit));
         }
         parts.add(new SamplePart(number, openings, units));
       }
       return parts;
     }
 
-    private Unit unit(String index, JsonNode node, LocalDate storyBegin) {
+    private Unit unit(String index, JsonNode node) {
       String identifier = string(index, node, "identifier");
       Kind kind =
           string(index, node, "type").equals(Kind.SECTION.type()) ? Kind.SECTION : Kind.APPENDIX;
       List<Edition> editions = new ArrayList<>();
       for (JsonNode edition : array(index, node, "editions")) {
-        editions.add(edition(index, identifier, kind, edition, editions, storyBegin));
+        editions.add(edition(index, identifier, kind, edition, editions));
       }
       if (editions.isEmpty()) {
         throw new BrokenSampleException(index, identifier + " has no edition");
@@ -198,12 +195,7 @@ public final class DemoStory {
     }
 
     private Edition edition(
-        String index,
-        String identifier,
-        Kind kind,
-        JsonNode node,
-        List<Edition> before,
-        LocalDate storyBegin) {
+        String index, String identifier, Kind kind, JsonNode node, List<Edition> before) {
       LocalDate amendedOn = date(index, node, "amended");
       LocalDate issuedOn = date(index, node, "issued");
       if (issuedOn.isBefore(amendedOn)) {
@@ -215,11 +207,9 @@ public final class DemoStory {
       }
       Weight weight =
           node.path("substantive").booleanValue() ? Weight.SUBSTANTIVE : Weight.EDITORIAL;
-      boolean oldest = before.isEmpty() && issuedOn.isBefore(storyBegin);
-      LocalDate shownFrom = oldest ? FIRST_DAY : issuedOn;
       if (node.path("removed").booleanValue(false)) {
         String name = before.isEmpty() ? identifier : before.getLast().name();
-        return new Edition(amendedOn, issuedOn, shownFrom, weight, name, Optional.empty());
+        return new Edition(amendedOn, issuedOn, weight, name, Optional.empty());
       }
       String file = string(index, node, "file");
       String xml = labelled(file);
@@ -229,7 +219,7 @@ public final class DemoStory {
         throw new BrokenSampleException(file, "says the same as the edition before it");
       }
       String name = nameOf(kind, SampleXml.textOfFirst(document, "HEAD"));
-      return new Edition(amendedOn, issuedOn, shownFrom, weight, name, Optional.of(xml));
+      return new Edition(amendedOn, issuedOn, weight, name, Optional.of(xml));
     }
 
     /** Section names hold three spaces after the number, as in the eCFR's list of versions. */

@@ -22,12 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
  * ecfr.gov: titles, versions and texts of title 15.
  *
  * <p>It lags as the real service does: on a day it shows the issues up to the business day before.
- * A text holds from its issue day on; the oldest one also answers for all earlier days back to 3
- * January 2017. Not here: other titles' texts, structure, ancestry, search, corrections.
+ * A text holds from its issue day on. Not here: other titles' texts, structure, ancestry, search,
+ * corrections.
  */
 final class EcfrSite implements Site {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The day on which the service's own history begins. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 3);
+
   private static final int ROWS_PER_PAGE = 1000;
   private static final Pattern VERSIONS =
       Pattern.compile("/api/versioner/v1/versions/title-(\\d+)(?:\\.json)?");
@@ -220,7 +224,7 @@ final class EcfrSite implements Site {
                   + last
                   + ", please request that date or an earlier one."));
     }
-    if (day.isBefore(DemoStory.FIRST_DAY) || !title.equals("15")) {
+    if (day.isBefore(FIRST_DAY) || !title.equals("15")) {
       return notFound();
     }
     Optional<String> section = question.first("section");

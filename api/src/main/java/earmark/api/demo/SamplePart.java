@@ -50,7 +50,7 @@ record SamplePart(String number, List<Opening> openings, List<Unit> units) {
     /** The edition shown on a day; empty before the first one and after a removal. */
     Optional<Edition> on(LocalDate day) {
       return editions.stream()
-          .filter(edition -> !edition.shownFrom().isAfter(day))
+          .filter(edition -> !edition.issuedOn().isAfter(day))
           .reduce((earlier, later) -> later)
           .filter(edition -> edition.xml().isPresent());
     }
@@ -66,18 +66,12 @@ record SamplePart(String number, List<Opening> openings, List<Unit> units) {
    * A unit as the eCFR carries it from an issue day on.
    *
    * @param amendedOn the day of legal effect
-   * @param issuedOn the day of the eCFR edition
-   * @param shownFrom the first day for which the text is served
+   * @param issuedOn the day of the eCFR edition: the first for which the text is served
    * @param name the heading, as the list of versions gives it
    * @param xml the DIV8 or DIV9; empty if the unit was removed
    */
   record Edition(
-      LocalDate amendedOn,
-      LocalDate issuedOn,
-      LocalDate shownFrom,
-      Weight weight,
-      String name,
-      Optional<String> xml) {}
+      LocalDate amendedOn, LocalDate issuedOn, Weight weight, String name, Optional<String> xml) {}
 
   /** The newest opening that a day shows. */
   Opening openingOn(LocalDate day) {
@@ -91,8 +85,8 @@ record SamplePart(String number, List<Opening> openings, List<Unit> units) {
   Optional<LocalDate> issuedBy(LocalDate day) {
     return units.stream()
         .flatMap(unit -> unit.editions().stream())
-        .filter(edition -> !edition.shownFrom().isAfter(day))
-        .map(edition -> edition.issuedOn().isAfter(day) ? edition.shownFrom() : edition.issuedOn())
+        .map(Edition::issuedOn)
+        .filter(issuedOn -> !issuedOn.isAfter(day))
         .max(LocalDate::compareTo);
   }
 }
