@@ -40,6 +40,7 @@ public final class RedlineHtml {
   private final Set<Integer> stopped = new HashSet<>();
   private final Set<String> anchors = new HashSet<>();
   private int openTable;
+  private int tableColumns;
 
   private RedlineHtml(Look look) {
     this.look = look;
@@ -89,7 +90,7 @@ public final class RedlineHtml {
         case Excerpt.Item.Gap gap -> gap(gap);
         case Excerpt.Item.Shown(MarkedBlock block, boolean leadIn) -> {
           if (block.shown() instanceof Row row) {
-            row(block, row, columns(items, i));
+            row(block, row, items, i);
           } else if (block.shown() instanceof Passage passage) {
             closeTable();
             passage(block, passage, leadIn);
@@ -128,8 +129,6 @@ public final class RedlineHtml {
     }
   }
 
-  private int tableColumns;
-
   /** The widest row of the run of rows that begins at {@code from}. */
   private static int columns(List<Excerpt.Item> items, int from) {
     int widest = 1;
@@ -144,12 +143,12 @@ public final class RedlineHtml {
     return widest;
   }
 
-  private void row(MarkedBlock block, Row row, int columnsFromHere) {
+  private void row(MarkedBlock block, Row row, List<Excerpt.Item> items, int index) {
     boolean differentTable = block.after().isPresent() && openTable > 0 && openTable != row.table();
     if (openTable == 0 || differentTable) {
       closeTable();
       openTable = row.table();
-      tableColumns = columnsFromHere;
+      tableColumns = columns(items, index);
       if (look == Look.PAGE) {
         out.append(
             "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");

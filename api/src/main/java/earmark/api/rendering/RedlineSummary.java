@@ -57,39 +57,54 @@ public final class RedlineSummary {
     return Optional.of(describe(text)).filter(line -> !line.isEmpty());
   }
 
+  /** Rows that came or went first, then the first change within a paragraph or row. */
   private static String describe(MarkedText text) {
-    List<String> lines = new ArrayList<>();
-    int more = 0;
-    int lastChange = 0;
+    List<String> added = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    List<String> within = new ArrayList<>();
     for (MarkedBlock block : text.blocks()) {
-      if (block.isRow() && (block.isAdded() || block.isRemoved())) {
-        if (lines.isEmpty()) {
-          lines.add((block.isAdded() ? "row added: " : "row removed: ") + rowName(block));
-        } else {
-          more++;
-        }
-        continue;
+      if (block.isRow() && block.isAdded()) {
+        added.add(rowName(block));
+      } else if (block.isRow() && block.isRemoved()) {
+        removed.add(rowName(block));
+      } else {
+        within(block, within);
       }
-      for (List<Mark> cell : block.cells()) {
-        for (int i = 0; i < cell.size(); i++) {
-          Mark mark = cell.get(i);
-          if (mark.change() == 0 || mark.change() == lastChange || !isOfSubstance(mark)) {
-            continue;
-          }
-          lastChange = mark.change();
-          if (lines.isEmpty()) {
-            lines.add(where(block) + quote(cell.subList(i, cell.size()), lastChange));
-          } else {
-            more++;
-          }
+    }
+    List<String> parts = new ArrayList<>();
+    rows(parts, added, "added");
+    rows(parts, removed, "removed");
+    int told = 0;
+    if (parts.isEmpty() && !within.isEmpty()) {
+      parts.add(within.getFirst());
+      told = 1;
+    }
+    int more = within.size() - told;
+    if (more > 0) {
+      parts.add("and " + plural(more, "more change", "more changes"));
+    }
+    return String.join(added.isEmpty() && removed.isEmpty() ? ", " : "; ", parts);
+  }
+
+  private static void rows(List<String> parts, List<String> names, String what) {
+    if (!names.isEmpty()) {
+      String others =
+          names.size() == 1 ? "" : " and " + plural(names.size() - 1, "other", "others");
+      parts.add((names.size() == 1 ? "row " : "rows ") + what + ": " + names.getFirst() + others);
+    }
+  }
+
+  private static void within(MarkedBlock block, List<String> lines) {
+    int last = 0;
+    for (List<Mark> cell : block.cells()) {
+      for (int i = 0; i < cell.size(); i++) {
+        Mark mark = cell.get(i);
+        if (mark.change() > 0 && mark.change() != last && isOfSubstance(mark)) {
+          last = mark.change();
+          lines.add(where(block) + quote(cell.subList(i, cell.size()), last));
         }
       }
     }
-    if (lines.isEmpty()) {
-      return "";
-    }
-    return lines.getFirst()
-        + (more == 0 ? "" : ", and " + plural(more, "more change", "more changes"));
   }
 
   private static boolean isOfSubstance(Mark mark) {
@@ -107,8 +122,14 @@ public final class RedlineSummary {
         .map(cell -> cell.text().strip())
         .filter(text -> !text.isEmpty())
         .limit(row.group().isEmpty() ? 2 : 1)
+        .map(RedlineSummary::name)
         .forEach(names::add);
     return clip(String.join(", ", names));
+  }
+
+  /** The name in a cell that goes on with aliases and addresses. */
+  private static String name(String cell) {
+    return cell.split(",? a\\.k\\.a|[;\n]", 2)[0];
   }
 
   private static String where(MarkedBlock block) {

@@ -1,0 +1,18 @@
+package earmark.api.reading;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Everything that pages and the HTTP API stand on.
+ *
+ * @param demo the simulated days, in {@code ./earmark demo} alone
+ */
+public record Desk(
+    Library library,
+    Finder finder,
+    WatchDesk watches,
+    SourceDesk sources,
+    MailDesk mail,
+    Optional<DemoDesk> demo,
+    Clock clock) {}

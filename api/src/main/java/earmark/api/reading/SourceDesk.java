@@ -1,0 +1,21 @@
+package earmark.api.reading;
+
+import earmark.archive.capture.SourceState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The sources, how they fare, and when they run. */
+public interface SourceDesk {
+  /**
+   * A source.
+   *
+   * @param nextRun empty if it runs only when asked to
+   */
+  record Entry(SourceState state, Optional<Instant> nextRun, boolean running) {}
+
+  List<Entry> list();
+
+  /** Starts a round now and does not wait for it. Returns whether there is such a source. */
+  boolean runNow(String source);
+}

@@ -1,0 +1,157 @@
+package earmark.api.web;
+
+import earmark.api.reading.Addresses;
+import earmark.api.reading.Library;
+import earmark.api.reading.Reading;
+import earmark.api.rendering.TextHtml;
+import earmark.archive.change.Change;
+import earmark.archive.version.Fact;
+import earmark.archive.version.Facts;
+import earmark.archive.version.Work;
+import earmark.archive.version.WorkId;
+import earmark.archive.version.WorkKind;
+import earmark.redline.citation.Citation;
+import earmark.redline.citation.ProvisionCitation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A Federal Register document, or a web page: its text, its dates, what it changed. */
+@Controller
+final class DocumentPage {
+  private static final int LOOKED_AT = 1_000;
+
+  private final Library library;
+  private final ChangeLines lines;
+
+  DocumentPage(Library library, ChangeLines lines) {
+    this.library = library;
+    this.lines = lines;
+  }
+
+  /** A reference with its page here, if it has one. */
+  record Reference(String text, String path) {}
+
+  @GetMapping("/documents/{date}/{number}")
+  String document(
+      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+      @PathVariable String number,
+      Model model) {
+    Work work = library.work(WorkId.document(number, date), number);
+    fill(model, work);
+    return "document";
+  }
+
+  /** A number alone; before 2016 it may be that of several documents. */
+  @GetMapping("/documents/{number}")
+  String numbered(@PathVariable String number, Model model) {
+    List<Work> works =
+        Citation.find(number).map(library::cited).orElse(List.of()).stream()
+            .filter(work -> work.kind() == WorkKind.DOCUMENT)
+            .toList();
+    if (works.isEmpty()) {
+      throw library.unknown(number);
+    }
+    if (works.size() == 1) {
+      return "redirect:" + Addresses.of(works.getFirst().id());
+    }
+    model.addAttribute("number", number);
+    model.addAttribute(
+        "works",
+        works.stream()
+            .map(w -> new Reference(w.citation() + ": " + w.title(), Addresses.of(w.id())))
+            .toList());
+    return "documents";
+  }
+
+  @GetMapping("/pages/{*address}")
+  String page(@PathVariable String address, Model model) {
+    Work work = library.work(new WorkId("web" + address.strip()), address.substring(1));
+    fill(model, work);
+    return "document";
+  }
+
+  private void fill(Model model, Work work) {
+    Reading reading = library.newest(work);
+    Facts facts = reading.version().facts();
+    model.addAttribute("citation", work.citation());
+    model.addAttribute("title", work.title().isEmpty() ? work.citation() : work.title());
+    model.addAttribute("isDocument", work.kind() == WorkKind.DOCUMENT);
+    model.addAttribute("type", facts.first(Fact.TYPE).orElse(""));
+    model.addAttribute("action", facts.first(Fact.ACTION).orElse(""));
+    model.addAttribute("agencies", String.join("; ", facts.all(Fact.AGENCY)));
+    model.addAttribute("abstractText", facts.first(Fact.ABSTRACT).orElse(""));
+    model.addAttribute("facts", facts(work, facts));
+    model.addAttribute("parts", facts.all(Fact.CFR).stream().map(DocumentPage::reference).toList());
+    model.addAttribute("corrects", corrected(facts));
+    model.addAttribute("official", link(facts, Fact.URL));
+    model.addAttribute("pdf", link(facts, Fact.PDF));
+    model.addAttribute("outline", TextHtml.outline(reading.text()));
+    model.addAttribute("html", TextHtml.page(reading.text(), 2));
+    model.addAttribute("history", lines.of(library.changesOf(work.id()).reversed()));
+    model.addAttribute("caused", lines.of(caused(work)));
+    model.addAttribute("proof", Proof.of(library, "This text", Optional.of(reading.version())));
+    model.addAttribute("findings", library.findings(reading.version().capture()));
+  }
+
+  private static List<DatedFact> facts(Work work, Facts facts) {
+    List<DatedFact> shown = new ArrayList<>();
+    add(shown, "Published", facts, Fact.PUBLISHED);
+    add(shown, "Effective", facts, Fact.EFFECTIVE);
+    add(shown, "Comments close", facts, Fact.COMMENTS_CLOSE);
+    add(shown, "Dates", facts, Fact.DATES);
+    if (work.kind() == WorkKind.DOCUMENT) {
+      shown.add(new DatedFact("Citation", work.citation()));
+    }
+    add(shown, "Document number", facts, Fact.NUMBER);
+    add(shown, "Docket", facts, Fact.DOCKET);
+    add(shown, "RIN", facts, Fact.RIN);
+    return shown;
+  }
+
+  private static void add(List<DatedFact> shown, String name, Facts facts, Fact fact) {
+    List<String> values = facts.all(fact).stream().map(Words::dayOrAsIs).toList();
+    if (!values.isEmpty()) {
+      shown.add(new DatedFact(name, String.join("; ", values)));
+    }
+  }
+
+  private static Reference reference(String cited) {
+    return Citation.find(cited)
+        .filter(ProvisionCitation.class::isInstance)
+        .map(c -> new Reference(cited, Addresses.of(WorkId.of((ProvisionCitation) c))))
+        .orElse(new Reference(cited, ""));
+  }
+
+  private List<Reference> corrected(Facts facts) {
+    return facts.all(Fact.CORRECTION_OF).stream()
+        .map(
+            number ->
+                Citation.find(number).map(library::cited).orElse(List.of()).stream()
+                    .findFirst()
+                    .map(w -> new Reference(number, Addresses.of(w.id())))
+                    .orElse(new Reference(number, "")))
+        .toList();
+  }
+
+  /** An address for a link; only those of the web can be one. */
+  private static String link(Facts facts, Fact fact) {
+    return facts
+        .first(fact)
+        .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+        .orElse("");
+  }
+
+  /** The changes among the newest ones whose text names this document as their cause. */
+  private List<Change> caused(Work work) {
+    return library.latest(LOOKED_AT).stream()
+        .filter(change -> change.cause().equals(Optional.of(work.citation())))
+        .toList();
+  }
+}
