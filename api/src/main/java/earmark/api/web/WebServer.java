@@ -3,11 +3,14 @@ package earmark.api.web;
 import earmark.api.reading.Desk;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A running server of pages and HTTP API. Closing it lets requests in progress end. */
 public final class WebServer implements AutoCloseable {
@@ -54,6 +57,26 @@ public final class WebServer implements AutoCloseable {
   /** Where it is reached, without a slash at the end. */
   public URI address() {
     return address;
+  }
+
+  /** Every route that a controller answers, as {@code GET /changes/{sequence}}. */
+  Set<String> routes() {
+    Set<String> routes = new TreeSet<>();
+    context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            route ->
+                route
+                    .getPatternValues()
+                    .forEach(
+                        path ->
+                            route
+                                .getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(method + " " + path))));
+    return routes;
   }
 
   @Override

@@ -108,30 +108,30 @@ final class SampleDesk {
   /** Watches in memory. */
   static final class Watches implements WatchDesk {
     private final Library library;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<WatchDesk.Entry> entries = new ArrayList<>();
 
     Watches(Library library) {
       this.library = library;
     }
 
     @Override
-    public synchronized List<Entry> list() {
+    public synchronized List<WatchDesk.Entry> list() {
       return List.copyOf(entries);
     }
 
     @Override
-    public synchronized Optional<Entry> find(String id) {
+    public synchronized Optional<WatchDesk.Entry> find(String id) {
       return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     @Override
-    public synchronized Entry add(Wish wish) {
+    public synchronized WatchDesk.Entry add(Wish wish) {
       trial(wish.query(), 1);
       if (!wish.owner().contains("@")) {
         throw new IllegalArgumentException("Not an e-mail address: \"" + wish.owner() + "\"");
       }
-      Entry entry =
-          new Entry(
+      WatchDesk.Entry entry =
+          new WatchDesk.Entry(
               "watch-" + (entries.size() + 1),
               wish.name(),
               wish.query(),
@@ -162,9 +162,12 @@ final class SampleDesk {
 
   private record Sources(Archive archive) implements SourceDesk {
     @Override
-    public List<Entry> list() {
+    public List<SourceDesk.Entry> list() {
       return archive.sources().all().stream()
-          .map(state -> new Entry(state, Optional.of(Instant.parse("2025-06-16T15:00:00Z")), false))
+          .map(
+              state ->
+                  new SourceDesk.Entry(
+                      state, Optional.of(Instant.parse("2025-06-16T15:00:00Z")), false))
           .toList();
     }
 
@@ -175,7 +178,7 @@ final class SampleDesk {
   }
 
   private static final class Mail implements MailDesk {
-    private static final Message MESSAGE =
+    private final Message message =
         new Message(
             "chips.4",
             "chips",
@@ -196,12 +199,12 @@ final class SampleDesk {
 
     @Override
     public List<Message> latest(int limit) {
-      return List.of(MESSAGE);
+      return List.of(message);
     }
 
     @Override
     public Optional<Message> find(String id) {
-      return id.equals(MESSAGE.id()) ? Optional.of(MESSAGE) : Optional.empty();
+      return id.equals(message.id()) ? Optional.of(message) : Optional.empty();
     }
 
     @Override
