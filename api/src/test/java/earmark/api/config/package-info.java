@@ -1,0 +1,5 @@
+/** Tests of settings. */
+@NullMarked
+package earmark.api.config;
+
+import org.jspecify.annotations.NullMarked;
