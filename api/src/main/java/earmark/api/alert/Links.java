@@ -1,0 +1,20 @@
+package earmark.api.alert;
+
+import java.net.URI;
+
+/** Addresses of Earmark's own pages, for people who read mail. */
+final class Links {
+  private final String base;
+
+  Links(URI publicUrl) {
+    this.base = publicUrl.toString().replaceAll("/+$", "");
+  }
+
+  String change(long sequence) {
+    return base + "/changes/" + sequence;
+  }
+
+  String watches() {
+    return base + "/watches";
+  }
+}

@@ -1,0 +1,38 @@
+package earmark.api.command;
+
+import earmark.api.Day;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** How words of the command line become values, with messages that say what would do. */
+final class Conversions {
+  private Conversions() {}
+
+  static void register(CommandLine commands) {
+    commands.registerConverter(LocalDate.class, Conversions::date);
+    commands.registerConverter(Instant.class, Conversions::instant);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException("\"" + text + "\" is no date; write it as 2024-01-31");
+    }
+  }
+
+  /** An instant, or a day, which means its end in Washington. */
+  private static Instant instant(String text) {
+    try {
+      return text.length() == "2024-01-31".length()
+          ? Day.end(LocalDate.parse(text))
+          : Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException(
+          "\"" + text + "\" is no point in time; write it as 2024-01-31 or 2024-01-31T12:00:00Z");
+    }
+  }
+}

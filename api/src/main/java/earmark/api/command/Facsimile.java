@@ -1,0 +1,132 @@
+package earmark.api.command;
+
+import earmark.api.Day;
+import earmark.archive.Archive;
+import earmark.archive.version.Fact;
+import earmark.archive.version.Status;
+import earmark.archive.version.Version;
+import earmark.archive.version.Work;
+import earmark.archive.version.WorkKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands above a text: what it is, when it is in force, and what proves it. */
+final class Facsimile {
+  private static final String NOT_OFFICIAL =
+      "The eCFR is not an official legal edition of the CFR.";
+
+  private final Archive archive;
+  private final Work work;
+  private final Version version;
+
+  Facsimile(Archive archive, Work work, Version version) {
+    this.archive = archive;
+    this.work = work;
+    this.version = version;
+  }
+
+  /** Lines for a terminal. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(work.citation() + (work.title().isBlank() ? "" : "  " + work.title()));
+    lines.add(work.kind() == WorkKind.DOCUMENT ? publication() : interval());
+    switch (version.status()) {
+      case OFFICIAL -> {}
+      case COMPUTED -> lines.add("Computed by Earmark, not official text.");
+      case PROPOSED -> lines.add("Proposed: not law.");
+    }
+    version
+        .supersededAt()
+        .ifPresent(
+            at ->
+                lines.add("Superseded: Earmark learned another text on " + Day.inWords(at) + "."));
+    archive
+        .captures()
+        .find(version.capture())
+        .ifPresent(
+            capture ->
+                lines.add(
+                    "Captured "
+                        + Day.inWords(capture.retrievedAt())
+                        + " (capture "
+                        + capture.id()
+                        + ", SHA-256 "
+                        + capture.content().hex().substring(0, 16)
+                        + "…)."));
+    version.facts().first(Fact.URL).ifPresent(lines::add);
+    if (work.kind() == WorkKind.PROVISION) {
+      lines.add(NOT_OFFICIAL);
+    }
+    return lines;
+  }
+
+  /** The same for a program. */
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("work", work.id().value());
+    json.put("kind", work.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("citation", work.citation());
+    json.put("title", work.title());
+    json.putAll(version(version));
+    archive
+        .captures()
+        .find(version.capture())
+        .ifPresent(
+            capture ->
+                json.put(
+                    "capture",
+                    Map.of(
+                        "id",
+                        capture.id(),
+                        "url",
+                        capture.url().toString(),
+                        "retrievedAt",
+                        capture.retrievedAt().toString(),
+                        "sha256",
+                        capture.content().hex())));
+    return json;
+  }
+
+  /** A version for a program, without its text and capture. */
+  static Map<String, Object> version(Version version) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("version", version.id());
+    json.put("status", version.status().name().toLowerCase(Locale.ROOT));
+    json.put("official", version.status() == Status.OFFICIAL);
+    json.put("inForceFrom", version.inForceFrom().toString());
+    version.inForceUntil().ifPresent(until -> json.put("inForceUntil", until.toString()));
+    json.put("recordedAt", version.recordedAt().toString());
+    version.supersededAt().ifPresent(at -> json.put("supersededAt", at.toString()));
+    Map<String, Object> facts = new LinkedHashMap<>();
+    version.facts().values().forEach((fact, values) -> facts.put(fact.key(), values));
+    json.put("facts", facts);
+    json.put("parser", version.parser());
+    return json;
+  }
+
+  private String interval() {
+    String from = "In force from " + Day.inWords(version.inForceFrom());
+    return version
+        .inForceUntil()
+        .map(until -> from + " until " + Day.inWords(until) + " (that day not included).")
+        .orElse(from + ", no end known.");
+  }
+
+  private String publication() {
+    List<String> parts = new ArrayList<>();
+    fact(Fact.TYPE).ifPresent(parts::add);
+    fact(Fact.NUMBER).ifPresent(number -> parts.add("document " + number));
+    fact(Fact.PUBLISHED).ifPresent(date -> parts.add("published " + date));
+    fact(Fact.EFFECTIVE).ifPresent(date -> parts.add("effective " + date));
+    fact(Fact.COMMENTS_CLOSE).ifPresent(date -> parts.add("comments close " + date));
+    return parts.isEmpty() ? "Published " + version.inForceFrom() : String.join(", ", parts) + ".";
+  }
+
+  private Optional<String> fact(Fact fact) {
+    return version.facts().first(fact);
+  }
+}
