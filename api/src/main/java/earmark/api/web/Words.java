@@ -28,9 +28,9 @@ final class Words {
     return WEEKDAY.format(date);
   }
 
-  /** Washington time, which is named. */
+  /** Washington time, which is named: "June 16, 2025, 10:30 ET". */
   static String moment(Instant instant) {
-    return MOMENT.format(instant) + " Washington time";
+    return MOMENT.format(instant) + " ET";
   }
 
   static LocalDate dayOf(Instant instant) {

@@ -92,6 +92,8 @@ class ServerTest {
         "/cfr/15/744/supplement-4 | Entity Works No. 3",
         "/cfr/15/744 | 15 CFR 744.1",
         "/documents/2025-05-13/2025-08421 | What it changed in the CFR",
+        "/documents/2025-05-13/2025-08421 | <h1 class=\"title\">Illustrated Rule on Advanced"
+            + " Chips</h1>",
         "/pages/www.bis.gov/sample/guidance | Guidance is not law.",
         "/search?q=Thailand | <mark>Thailand</mark>",
         "/search?q=744.21 | class=\"exact\"",
