@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /**
  * An address of law. Its {@link Object#toString()} is the canonical form, which parses back to it.
+ *
+ * <p>A RIN or a docket number is no citation: it ties together the documents of one rulemaking, and
+ * two different documents may share it.
  */
 public sealed interface Citation permits ProvisionCitation, FrPage, FrNumber {
 

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 
 /** The printed forms of citations, each as one pattern, tried in order. */
 final class CitationForms {
-  private static final String TITLE = "(?:(?<title>\\d{1,2})\\s*C\\.?\\s?F\\.?\\s?R\\.?\\s*)?";
+  private static final String CFR = "\\s*C\\.?\\s?F\\.?\\s?R\\.?\\s*";
+  private static final String TITLE = "(?:(?<title>\\d{1,2})" + CFR + ")?";
   private static final String PART = "(?<part>\\d{1,4}[a-z]?)";
-  private static final String PATH = "(?<path>(?:\\([^()\\s]{1,20}\\))*)";
+  private static final String PATH = "(?<path>(?:\\s?\\([^()\\s]{1,20}\\))*)";
   private static final String KIND = "(?<kind>supplement|supp\\.?|appendix|app\\.?)";
+  private static final String NUMBER = "\\s*(?:(?:no\\.?|number)\\s*)?";
   private static final String DESIGNATION = "(?<designation>\\d{1,3}|[a-z]{1,2}(?:-\\d+)?)";
   private static final String PARAGRAPH = "(?:,?\\s*paragraph\\s*(?=\\())?" + PATH;
 
@@ -20,10 +22,12 @@ final class CitationForms {
       form(
           TITLE
               + KIND
-              + "\\s*(?:no\\.?\\s*)?"
+              + NUMBER
               + DESIGNATION
               + "?\\s+to\\s+"
-              + "(?:(?<title2>\\d{1,2})\\s*CFR\\s*)?(?:part\\s*)?"
+              + "(?:(?<title2>\\d{1,2})"
+              + CFR
+              + ")?(?:part\\s*)?"
               + PART
               + PARAGRAPH);
 
@@ -35,7 +39,7 @@ final class CitationForms {
               + PART
               + "\\s*,?\\s+"
               + KIND
-              + "\\s*(?:no\\.?\\s*)?"
+              + NUMBER
               + DESIGNATION
               + "?"
               + PARAGRAPH);
@@ -51,16 +55,31 @@ final class CitationForms {
   private static final Pattern WHOLE_PART = form(TITLE + "(?<word>parts?\\s*)?" + PART);
   private static final Pattern FR_PAGE =
       form(
-          "(?<volume>\\d{1,3})\\s*(?:F\\.?\\s?R\\.?|Fed\\.\\s?Reg\\.)\\s*(?<page>\\d{1,3}(?:,?\\d{3})*|\\d{1,6})");
+          "(?<volume>\\d{1,3})\\s*(?:F\\.?\\s?R\\.?|Fed\\.\\s?Reg\\.)\\s*(?<page>\\d{1,3},\\d{3}|\\d{1,6})");
   private static final Pattern FR_NUMBER =
-      form("(?:FR\\s+Doc\\.?\\s*)?(?<number>(?:[CR]\\d-)?(?:\\d{4}|[EXZ]?\\d{1,2})-\\d{1,6})");
+      form(
+          "(?:FR\\s+Doc\\.?\\s*(?:No\\.?\\s*)?)?(?<number>(?:[CR]\\d-)?(?:\\d{4}|[A-Z]?\\d{1,2})-\\d{1,6})");
   private static final Pattern NUMBER_ALONE =
       Pattern.compile("(?:[CR]\\d-)?(?:\\d{4}|[A-Z]?\\d{1,2})-\\d{1,6}");
   private static final int EAR_TITLE = 15;
 
+  /** Longer than any citation; keeps the work of the patterns small. */
+  private static final int LONGEST = 300;
+
+  /** "paragraph (a)(2) of § 744.21": the paragraph is put behind. */
+  private static final Pattern PARAGRAPH_FIRST =
+      form("paragraph (?<paragraph>(?:\\s?\\([^()\\s]{1,20}\\))+) (?:of|to) (?<rest>.+)");
+
+  /** Words around a citation that say nothing, or say that the EAR is meant. */
+  private static final Pattern AROUND =
+      form("^(?:the )?EAR (?=§|sec|part|supp)|,? of (?:the EAR|this (?:part|chapter|subchapter))$");
+
   private CitationForms() {}
 
   static Optional<Citation> read(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     String folded = fold(text);
     return attachment(ATTACHMENT_FIRST.matcher(folded))
         .or(() -> attachment(PART_FIRST.matcher(folded)))
@@ -90,12 +109,20 @@ final class CitationForms {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
   }
 
-  /** White space to single blanks, dashes to hyphens: for matching only. */
+  /** White space to single blanks, dashes to hyphens, nothing around: for matching only. */
   private static String fold(String text) {
-    return text.replaceAll("[\\s\\u00a0\\u2009]+", " ")
-        .replaceAll("[\\u2010-\\u2015]", "-")
-        .strip()
-        .replaceAll("[.,;]$", "");
+    String folded =
+        text.replaceAll("[\\s\\u00a0\\u2009\\u202f]+", " ")
+            .replaceAll("[\\u2010-\\u2015]", "-")
+            .strip()
+            .replaceAll("[.,;]$", "");
+    String bare = AROUND.matcher(folded).replaceAll("");
+    Matcher paragraph = PARAGRAPH_FIRST.matcher(bare);
+    return paragraph.matches() ? paragraph.group("rest") + paragraph.group("paragraph") : bare;
+  }
+
+  private static ParagraphPath path(Matcher m) {
+    return ParagraphPath.parse(m.group("path").replace(" ", ""));
   }
 
   private static Optional<Citation> attachment(Matcher m) {
@@ -117,7 +144,7 @@ final class CitationForms {
                     m.group("part").toLowerCase(Locale.ROOT),
                     kind,
                     designation == null ? "" : designation.toUpperCase(Locale.ROOT),
-                    ParagraphPath.parse(m.group("path"))));
+                    path(m)));
   }
 
   private static Optional<Citation> section(Matcher m) {
@@ -131,7 +158,7 @@ final class CitationForms {
                     title,
                     m.group("part").toLowerCase(Locale.ROOT),
                     m.group("section").replace(" ", ""),
-                    ParagraphPath.parse(m.group("path"))));
+                    path(m)));
   }
 
   private static Optional<Citation> part(Matcher m) {
