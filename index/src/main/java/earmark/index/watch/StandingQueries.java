@@ -25,8 +25,8 @@ import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.Presearcher;
 
 /**
- * Queries that stand, and the changes they match. Held in memory: whoever keeps the queries puts them
- * here after a start. Safe for use by several threads.
+ * Queries that stand, and the changes they match. Held in memory: whoever keeps the queries puts
+ * them here after a start. Safe for use by several threads.
  *
  * <p>Matching looks first for the queries that could match at all (the presearch), then runs these.
  * {@link #matchAll} runs every query, and so proves that the presearch missed nothing.
@@ -35,8 +35,7 @@ public final class StandingQueries implements AutoCloseable {
   /** How many terms of a query the presearch demands; more filters better and costs memory. */
   private static final int PASSES = 2;
 
-  private static final List<String> SHOWN =
-      List.of(Fields.ADDED, Fields.REMOVED, Fields.NEW_TITLE);
+  private static final List<String> SHOWN = List.of(Fields.ADDED, Fields.REMOVED, Fields.NEW_TITLE);
 
   private final Archive archive;
   private final Monitor quick;
@@ -46,8 +45,7 @@ public final class StandingQueries implements AutoCloseable {
   public StandingQueries(Archive archive) {
     this.archive = archive;
     try {
-      quick =
-          new Monitor(LegalAnalyzer.forText(), new MultipassTermFilteredPresearcher(PASSES));
+      quick = new Monitor(LegalAnalyzer.forText(), new MultipassTermFilteredPresearcher(PASSES));
       thorough = new Monitor(LegalAnalyzer.forText(), Presearcher.NO_FILTERING);
     } catch (IOException e) {
       throw failed("cannot be held", e);
