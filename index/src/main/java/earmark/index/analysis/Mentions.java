@@ -36,20 +36,31 @@ public final class Mentions {
    * @param title the CFR title meant where a citation names none
    */
   public static Seen of(String text, int title) {
-    return new Reader(ANALYZER.words(text), title).read();
+    return of(text, title, "");
+  }
+
+  /**
+   * Like {@link #of(String, int)}, without what a thing says of itself.
+   *
+   * @param self key of the thing whose text it is; empty if it has none
+   */
+  public static Seen of(String text, int title, String self) {
+    return new Reader(ANALYZER.words(text), title, self).read();
   }
 
   /** One pass over the words. */
   private static final class Reader {
     private final List<LegalAnalyzer.Word> words;
     private final int title;
+    private final String self;
     private final Set<String> eccns = new LinkedHashSet<>();
     private final Set<String> citations = new LinkedHashSet<>();
     private final Set<String> countries = new LinkedHashSet<>();
 
-    Reader(List<LegalAnalyzer.Word> words, int title) {
+    Reader(List<LegalAnalyzer.Word> words, int title, String self) {
       this.words = words;
       this.title = title;
+      this.self = self;
     }
 
     Seen read() {
@@ -60,7 +71,7 @@ public final class Mentions {
         if (first >= '0' && first <= '9') {
           figure(word, i);
         } else if ((word.equals("part") || word.equals("parts")) && isPart(i + 1)) {
-          citations.addAll(CitationKey.withContainers(titleBefore(i) + "/" + word(i + 1)));
+          cite(titleBefore(i) + "/" + word(i + 1));
         } else if (ATTACHMENTS.contains(word)) {
           attachment(i);
         }
@@ -77,11 +88,11 @@ public final class Mentions {
         }
         eccns.add(word.substring(0, 2));
       } else if (SECTION.matcher(word).matches()) {
-        citations.addAll(CitationKey.withContainers(titleBefore(i) + "/" + word));
+        cite(titleBefore(i) + "/" + word);
       } else if (FR_PAGE.matcher(word).matches() || FR_NUMBER.matcher(word).matches()) {
-        citations.add(word);
+        cite(word);
       } else if (isPart(i) && word(i - 1).equals("cfr") && isTitle(i - 2)) {
-        citations.add(word(i - 2) + "/" + word);
+        cite(word(i - 2) + "/" + word);
       }
     }
 
@@ -102,8 +113,17 @@ public final class Mentions {
       }
       next = word(next).equals("part") ? next + 1 : next;
       if (isPart(next)) {
-        citations.addAll(
-            CitationKey.withContainers(CitationKey.attachment(cfr, word(next), kind, designation)));
+        cite(CitationKey.attachment(cfr, word(next), kind, designation));
+      }
+    }
+
+    private void cite(String key) {
+      boolean own =
+          !self.isEmpty()
+              && key.startsWith(self)
+              && (key.length() == self.length() || key.charAt(self.length()) == '(');
+      if (!own) {
+        citations.addAll(CitationKey.withContainers(key));
       }
     }
 

@@ -1,6 +1,6 @@
 package earmark.index.internal;
 
-import earmark.redline.comparison.ChangeClass;
+import earmark.redline.comparison.ChangedWords;
 import earmark.redline.comparison.Operation;
 import earmark.redline.comparison.Redline;
 import earmark.redline.comparison.Span;
@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words that a change added to a text, or removed from one.
+ * The words that a change added to a text, or removed from one, and where they stand in it.
+ *
+ * <p>What moved counts as both, as in {@link ChangedWords}, whose words these are.
  *
  * @param text the changed words; a line for each place, so that no phrase reaches from one to
  *     another
@@ -66,20 +68,14 @@ public record ChangedText(String text, List<Span> pieces) {
     throw new IllegalArgumentException("No words stand at " + from + ": nothing changed");
   }
 
+  /** The same operations as {@link ChangedWords} counts. */
   private static boolean changesWords(Operation operation) {
     return switch (operation) {
-      case Operation.Inserted o -> changesWords(o.changeClass());
-      case Operation.Deleted o -> changesWords(o.changeClass());
-      case Operation.Replaced o -> changesWords(o.changeClass());
-      case Operation.Kept _, Operation.Redesignated _, Operation.MovedIn _, Operation.MovedOut _ ->
-          false;
-    };
-  }
-
-  private static boolean changesWords(ChangeClass changeClass) {
-    return switch (changeClass) {
-      case SUBSTANTIVE, CONFORMING -> true;
-      case PUNCTUATION, TYPOGRAPHICAL -> false;
+      case Operation.Inserted o -> o.changeClass().changesWords();
+      case Operation.Deleted o -> o.changeClass().changesWords();
+      case Operation.Replaced o -> o.changeClass().changesWords();
+      case Operation.MovedIn _, Operation.MovedOut _ -> true;
+      case Operation.Kept _, Operation.Redesignated _ -> false;
     };
   }
 

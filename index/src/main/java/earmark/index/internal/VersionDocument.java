@@ -40,7 +40,7 @@ public final class VersionDocument {
     WorkFields.add(document, work, version, kind);
     document.add(Fields.words(Fields.TEXT, plain));
     int title = WorkFields.cfrTitle(work, version);
-    Mentions.Seen seen = Mentions.of(plain, title);
+    Mentions.Seen seen = Mentions.of(plain, title, WorkFields.self(work));
     WorkFields.addMentions(document, seen);
     groups(text).forEach(group -> document.add(Fields.plain(Fields.COUNTRY, group)));
     sections(text, title).forEach(key -> document.add(Fields.name(Fields.SECTION, key)));

@@ -155,6 +155,11 @@ final class WorkFields {
         .orElse(EAR_TITLE);
   }
 
+  /** The key of the thing's own citation, or the empty string if it is cited by its address. */
+  static String self(Work work) {
+    return Citation.find(work.citation()).map(CitationKey::of).orElse("");
+  }
+
   /** The document type as one name: "rule", "proposed-rule"; empty if there is none. */
   static String type(Version version) {
     return version.facts().first(Fact.TYPE).map(WorkFields::name).orElse("");

@@ -39,7 +39,7 @@ final class Passages {
       while (next < found.size() && found.get(next).from() < starts[i + 1]) {
         inside.add(found.get(next++));
       }
-      int worth = worth(inside, plain);
+      int worth = worth(text.blocks().get(i), inside, plain);
       if (worth > bestWorth) {
         best = i;
         bestWorth = worth;
@@ -53,12 +53,18 @@ final class Passages {
     return cut(plain, whole, found, origin, text.blocks().get(block).path());
   }
 
-  private static int worth(List<Span> found, String plain) {
+  /** A phrase counts for each of its words; a heading, which is shown anyway, for half. */
+  private static int worth(Block block, List<Span> found, String plain) {
     Set<String> different = new HashSet<>();
+    int words = 0;
     for (Span span : found) {
-      different.add(span.of(plain).toLowerCase(Locale.ROOT));
+      String stands = span.of(plain).toLowerCase(Locale.ROOT);
+      if (different.add(stands)) {
+        words += 1 + (int) stands.chars().filter(Character::isWhitespace).count();
+      }
     }
-    return different.size() * 100 + Math.min(found.size(), 99);
+    boolean heading = block instanceof Passage passage && passage.kind() == PassageKind.HEADING;
+    return (words * 100 + Math.min(found.size(), 99)) / (heading ? 2 : 1);
   }
 
   private static int opening(LegalText text) {
