@@ -42,6 +42,7 @@ public final class Ecfr implements Source {
   private static final int OVERLAP_DAYS = 7;
 
   private static final String API = "/api/versioner/v1";
+  private static final String VERSIONS = "content_versions";
 
   private final Reading reading;
   private final Scope scope;
@@ -63,8 +64,8 @@ public final class Ecfr implements Source {
   @Override
   public void run(Tally tally) {
     reading
-        .json(reading.at(API + "/titles.json"), "titles", tally)
-        .ifPresent(titles -> titles(titles, tally));
+        .json(reading.at(API + "/titles.json"), "titles", tally, answer -> lacks(answer, "titles"))
+        .ifPresent(titles -> titles(titles.json(), tally));
   }
 
   /** One part of one title, and where its checkpoints are. */
@@ -274,7 +275,8 @@ public final class Ecfr implements Source {
     URI url = reading.at(API + "/versions/title-" + part.title() + ".json?part=" + part.part());
     String where = "versions of " + part;
     return reading
-        .json(url, where, tally)
+        .json(url, where, tally, answer -> lacks(answer, VERSIONS))
+        .map(Reading.Read::json)
         .flatMap(
             answer -> {
               List<EcfrRow> rows = EcfrRow.readAll(answer, where, tally);
@@ -298,7 +300,8 @@ public final class Ecfr implements Source {
                   + ".json?issue_date%5Bgte%5D="
                   + since
                   + (page == 1 ? "" : "&page=" + page));
-      Optional<JsonNode> answer = reading.json(url, where, tally);
+      Optional<JsonNode> answer =
+          reading.json(url, where, tally, json -> lacks(json, VERSIONS)).map(Reading.Read::json);
       if (answer.isEmpty()) {
         return Optional.empty();
       }
@@ -311,11 +314,17 @@ public final class Ecfr implements Source {
     return Optional.of(rows);
   }
 
+  /** An answer without its list is an error in the place of one. */
+  private static Optional<Reading.Refusal> lacks(JsonNode answer, String list) {
+    return answer.path(list).isArray()
+        ? Optional.empty()
+        : Optional.of(new Reading.Refusal("MISSING_FIELD", "There is no list \"" + list + "\""));
+  }
+
   /** Whether as many rows were read as the service says there are. */
   private static boolean complete(JsonNode answer, int read, String where, Tally tally) {
     Optional<Integer> count = Json.number(answer.path("meta"), "result_count");
-    boolean list = answer.path("content_versions").isArray();
-    if (list && count.isPresent() && count.get() == read) {
+    if (count.isPresent() && count.get() == read) {
       return true;
     }
     tally.failed(

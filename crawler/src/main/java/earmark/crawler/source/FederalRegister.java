@@ -76,7 +76,7 @@ public final class FederalRegister implements Source {
     List<Slice> news = new ArrayList<>();
     Map<LocalDate, List<Slice>> history = new TreeMap<>();
     for (RegisterQuery query : queries) {
-      Optional<LocalDate> boundary = boundary(query, tally);
+      Optional<LocalDate> boundary = tally.isStopped() ? Optional.empty() : boundary(query, tally);
       if (boundary.isEmpty()) {
         continue;
       }

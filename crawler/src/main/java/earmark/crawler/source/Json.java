@@ -1,6 +1,5 @@
 package earmark.crawler.source;
 
-import earmark.crawler.fetch.FetchOutcome;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -18,12 +17,11 @@ final class Json {
 
   private Json() {}
 
-  /** The answer as a tree, or empty if it is no JSON, which is then a failure of the round. */
-  static Optional<JsonNode> read(FetchOutcome.Document document, String where, Tally tally) {
+  /** The bytes as a tree, or empty if they are no JSON. */
+  static Optional<JsonNode> read(byte[] bytes) {
     try {
-      return Optional.of(MAPPER.readTree(document.bytes()));
-    } catch (JacksonException e) {
-      tally.failed("BAD_JSON", where, document.capture().url() + ": " + e.getOriginalMessage());
+      return Optional.of(MAPPER.readTree(bytes));
+    } catch (JacksonException _) {
       return Optional.empty();
     }
   }

@@ -36,17 +36,50 @@ record Reading(String source, Archive archive, Fetcher fetcher, URI base) {
     return fetcher.fetch(new Wanted(source, url, judge));
   }
 
+  /** Says why a JSON answer is not what was asked for; empty if it is. */
+  @FunctionalInterface
+  interface Check {
+    Optional<Refusal> refuse(JsonNode answer);
+  }
+
+  /** Why an answer is not used. */
+  record Refusal(String code, String why) {}
+
+  /** An answer that was used, and the capture that proves it. */
+  record Read(JsonNode json, long capture) {}
+
   /**
-   * A JSON answer as a tree, or empty if it could not be had: then {@code tally} has the failure.
+   * A JSON answer that {@code check} has nothing against; what it refuses is asked for again, like
+   * any other answer that is not the document.
+   *
+   * @return empty if it could not be had: then {@code tally} has the failure
    */
-  Optional<JsonNode> json(URI url, String where, Tally tally) {
-    FetchOutcome outcome = fetch(url, new Expected.Json());
+  Optional<Read> json(URI url, String where, Tally tally, Check check) {
+    FetchOutcome outcome = fetch(url, judge(check));
     if (outcome instanceof FetchOutcome.Document document) {
       tally.had(document);
-      return Json.read(document, where, tally);
+      return Json.read(document.bytes()).map(json -> new Read(json, document.capture().id()));
     }
     tally.failed(where, outcome);
     return Optional.empty();
+  }
+
+  private static Judge judge(Check check) {
+    Judge form = judge(new Expected.Json());
+    return (capture, body) ->
+        form.refuse(capture, body)
+            .or(
+                () ->
+                    Json.read(body)
+                        .map(check::refuse)
+                        .orElse(Optional.of(new Refusal("BAD_JSON", "It is not JSON")))
+                        .map(
+                            refusal ->
+                                new Finding(
+                                    refusal.code(),
+                                    Finding.Severity.REFUSED,
+                                    capture.url().toString(),
+                                    refusal.why())));
   }
 
   void note(long capture, List<Finding> findings) {

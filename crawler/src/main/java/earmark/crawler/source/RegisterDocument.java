@@ -76,18 +76,13 @@ record RegisterDocument(Reading reading) {
    */
   boolean record(Listed listed, Occasion occasion, Tally tally) {
     String where = "FR Doc. " + listed.number() + " of " + listed.published();
-    FetchOutcome outcome = reading.fetch(address(listed), new Expected.Json());
-    if (!(outcome instanceof FetchOutcome.Document document)) {
-      tally.failed(where, outcome);
+    Optional<Reading.Read> answer =
+        reading.json(address(listed), where, tally, json -> isOther(listed, json));
+    if (answer.isEmpty()) {
       return false;
     }
-    tally.had(document);
-    Optional<JsonNode> answer = Json.read(document, where, tally);
-    if (answer.isEmpty() || !isThat(listed, answer.get(), where, tally)) {
-      return false;
-    }
-    JsonNode json = answer.get();
-    Optional<Text> text = text(listed, json, document.capture().id(), where, tally);
+    JsonNode json = answer.get().json();
+    Optional<Text> text = text(listed, json, answer.get().capture(), where, tally);
     if (text.isEmpty()) {
       return false;
     }
@@ -123,21 +118,19 @@ record RegisterDocument(Reading reading) {
     return reading.at(address.toString());
   }
 
-  private static boolean isThat(Listed listed, JsonNode json, String where, Tally tally) {
+  private static Optional<Reading.Refusal> isOther(Listed listed, JsonNode json) {
     String number = Json.text(json, "document_number").orElse("");
     boolean sameDay =
         Json.date(json, "publication_date").filter(listed.published()::equals).isPresent();
-    if (number.equals(listed.number()) && sameDay) {
-      return true;
-    }
-    tally.failed(
-        "WRONG_DOCUMENT",
-        where,
-        "The record is of \""
-            + number
-            + "\", published "
-            + Json.text(json, "publication_date").orElse("on no day"));
-    return false;
+    return number.equals(listed.number()) && sameDay
+        ? Optional.empty()
+        : Optional.of(
+            new Reading.Refusal(
+                "WRONG_DOCUMENT",
+                "The record is of \""
+                    + number
+                    + "\", published "
+                    + Json.text(json, "publication_date").orElse("on no day")));
   }
 
   private Optional<Text> text(

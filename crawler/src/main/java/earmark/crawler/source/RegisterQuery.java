@@ -176,34 +176,35 @@ record RegisterQuery(String name, String conditions, String echo) {
             + "&page="
             + page;
     URI url = reading.at(address);
-    return reading.json(url, where(span), tally).filter(answer -> isOurs(answer, span, tally));
+    return reading
+        .json(url, where(span), tally, answer -> isOther(answer, span))
+        .map(Reading.Read::json);
   }
 
   /**
-   * Whether the service says that it has understood every condition; a dropped one is silent
-   * otherwise.
+   * Why an answer is not to this question. The service repeats the conditions that it has
+   * understood; one that it has dropped shows nowhere else.
    */
-  private boolean isOurs(JsonNode answer, Span span, Tally tally) {
+  private Optional<Reading.Refusal> isOther(JsonNode answer, Span span) {
     String description = Json.text(answer, "description").orElse("");
     boolean filtered = plain(description).contains(plain(echo));
     boolean dated =
         description.contains(ECHOED_DAY.format(span.from()))
             && span.until().map(ECHOED_DAY::format).map(description::contains).orElse(true);
-    if (filtered && dated) {
-      return true;
+    if (!filtered || !dated) {
+      return Optional.of(
+          new Reading.Refusal(
+              "FILTER_DROPPED",
+              "The service describes its answer as \""
+                  + description
+                  + "\", which is not what was asked"));
     }
-    tally.failed(
-        "FILTER_DROPPED",
-        where(span),
-        "The service describes its answer as \"" + description + "\", which is not what was asked");
-    return false;
+    return Json.number(answer, "count").isPresent()
+        ? Optional.empty()
+        : Optional.of(new Reading.Refusal("MISSING_FIELD", "The list does not say its count"));
   }
 
   private Optional<List<Listed>> listed(JsonNode answer, Span span, Tally tally) {
-    if (Json.number(answer, "count").isEmpty()) {
-      tally.failed("MISSING_FIELD", where(span), "The list does not say its count");
-      return Optional.empty();
-    }
     List<Listed> listed = new ArrayList<>();
     for (JsonNode result : Json.elements(answer.path("results"))) {
       Optional<String> number = Json.text(result, "document_number");

@@ -8,11 +8,15 @@ import java.util.function.BooleanSupplier;
 
 /** What one round has done so far. Not safe for use by several threads: a round is one thread. */
 public final class Tally {
+  /** After so many requests in a row without a usable answer the upstream counts as down. */
+  private static final int DOWN_AFTER = 5;
+
   private final String source;
   private final Progress progress;
   private final BooleanSupplier stopped;
   private final List<Failure> failures = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private int unansweredInARow;
   private int seen;
   private int fetched;
   private int changes;
@@ -67,6 +71,7 @@ public final class Tally {
   }
 
   void had(FetchOutcome.Document document) {
+    unansweredInARow = 0;
     if (document instanceof FetchOutcome.Changed) {
       fetched++;
     }
@@ -78,7 +83,17 @@ public final class Tally {
 
   void failed(String where, FetchOutcome outcome) {
     switch (outcome) {
-      case FetchOutcome.Refusal refusal -> failed(refusal.code(), where, refusal.why());
+      case FetchOutcome.Failed refusal -> {
+        failed(refusal.code(), where, refusal.why());
+        unansweredInARow++;
+        if (unansweredInARow == DOWN_AFTER) {
+          failed(
+              "GIVEN_UP",
+              source,
+              DOWN_AFTER + " requests in a row failed; what is left waits for the next round");
+        }
+      }
+      case FetchOutcome.NotTheDocument refusal -> failed(refusal.code(), where, refusal.why());
       case FetchOutcome.Gone gone ->
           failed(
               "HTTP_" + gone.status(),
@@ -95,7 +110,7 @@ public final class Tally {
 
   /** Whether the round is to end: then nothing more is begun. */
   boolean isStopped() {
-    return stopped.getAsBoolean();
+    return stopped.getAsBoolean() || unansweredInARow >= DOWN_AFTER;
   }
 
   void at(String step, int done, int total) {

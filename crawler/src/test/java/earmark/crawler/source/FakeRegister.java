@@ -30,6 +30,9 @@ final class FakeRegister {
   /** How many results the list keeps back. */
   int keepsBack;
 
+  /** Documents of this day or later are not answered for. */
+  LocalDate downFrom = LocalDate.MAX;
+
   private record Entry(String number, LocalDate published, String text) {}
 
   FakeRegister(ProgrammedServer server) {
@@ -66,7 +69,9 @@ final class FakeRegister {
     }
     for (Entry entry : entries) {
       if (address.getPath().equals("/api/v1/documents/" + entry.number() + ".json")) {
-        return ProgrammedServer.ok("application/json", record(entry));
+        return entry.published().isBefore(downFrom)
+            ? ProgrammedServer.ok("application/json", record(entry))
+            : ProgrammedServer.status(503, "text/html", "down");
       }
       if (address.getPath().equals(xmlPath(entry.number()))) {
         return ProgrammedServer.ok(

@@ -177,13 +177,16 @@ class FederalRegisterTest {
   @Test
   void aDroppedFilterIsSeen() {
     register.dropsFilters = true;
-    assertThat(run().failures())
-        .containsExactly(
-            new Failure(
-                "FILTER_DROPPED",
-                "15 CFR 799, 2025-10-01 to now",
-                "The service describes its answer as \"All Documents\", which is not what was"
-                    + " asked"));
+    Failure failure = run().failures().getFirst();
+    assertThat(failure.code()).isEqualTo("FILTER_DROPPED");
+    assertThat(failure.where()).isEqualTo("15 CFR 799, 2025-10-01 to now");
+    assertThat(failure.why())
+        .endsWith(
+            "FILTER_DROPPED: The service describes its answer as \"All Documents\", which is not"
+                + " what was asked (2 attempts)");
+    assertThat(world.archive.captures().findings(1))
+        .extracting(Finding::severity)
+        .containsExactly(Finding.Severity.REFUSED);
     assertThat(world.changes()).isEmpty();
   }
 
@@ -211,6 +214,26 @@ class FederalRegisterTest {
                 "15 CFR 799, 2026-01-31 to now",
                 "The list is empty, though documents of these days are stored"));
     assertThat(world.changes()).hasSize(3);
+  }
+
+  @Test
+  void anUpstreamThatGoesDownIsLeftAloneAndTheNextRoundGoesOn() {
+    for (int day = 10; day < 20; day++) {
+      register.publish("2026-1" + day, "2026-01-" + day, "Text " + day);
+    }
+    register.downFrom = LocalDate.of(2026, 1, 1);
+    Tally down = run();
+    assertThat(down.failures()).hasSize(6);
+    assertThat(down.failures().getLast())
+        .isEqualTo(
+            new Failure(
+                "GIVEN_UP",
+                "federal-register",
+                "5 requests in a row failed; what is left waits for the next round"));
+    assertThat(register.askedFor("2026-115")).isZero();
+    register.downFrom = LocalDate.MAX;
+    assertThat(run().failures()).isEmpty();
+    assertThat(world.changes()).hasSize(13).allMatch(change -> change.contains("HISTORY"));
   }
 
   @Test
