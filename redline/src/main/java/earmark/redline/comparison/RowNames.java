@@ -22,8 +22,7 @@ final class RowNames {
 
   /** The words of the naming cell, empty if all cells are. */
   String name(Row row) {
-    boolean skipGroup = isGrouped(row) && row.group().isEmpty();
-    for (int k = skipGroup ? 1 : 0; k < row.cells().size(); k++) {
+    for (int k = printsGroup(row) ? 1 : 0; k < row.cells().size(); k++) {
       String text = row.cells().get(k).text();
       if (!text.isBlank()) {
         return text;
@@ -45,6 +44,14 @@ final class RowNames {
       return "";
     }
     return row.group().isEmpty() ? row.cells().getFirst().text() : row.group();
+  }
+
+  /** Whether the first cell holds the country, which the row's group may repeat. */
+  private boolean printsGroup(Row row) {
+    return isGrouped(row)
+        && !row.cells().isEmpty()
+        && (row.group().isEmpty()
+            || folded(row.cells().getFirst().text()).equals(folded(row.group())));
   }
 
   private boolean isGrouped(Row row) {

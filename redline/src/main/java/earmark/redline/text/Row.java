@@ -11,8 +11,8 @@ import java.util.List;
  * @param cells left to right; may be fewer than the table has columns, because the Federal Register
  *     leaves out empty trailing cells
  * @param group what the first column says for this row although it is printed only on an earlier
- *     one, such as the country of an Entity List entry; empty if the row says it itself or there is
- *     none
+ *     one, such as the country of an Entity List entry; empty if there is none. The row that prints
+ *     it may have it or leave it empty
  */
 public record Row(ParagraphPath path, int table, Place place, List<Cell> cells, String group)
     implements Block {

@@ -68,22 +68,22 @@ class ComparisonLawTest {
           "", "", "(a) ", "(b) ", "(c) ", "(1) ", "(2) ", "(i) ", "= ", "- ", "~ ", "| ", "|! ",
           "@X");
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   void operationsTileBothTexts(@ForAll("pairs") Pair pair) {
     assertTiles(pair.redline(), pair.before().plain(), pair.after().plain());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void aTextDoesNotDifferFromItself(@ForAll("texts") LegalText text) {
     assertThat(Comparison.between(text, text).isEmpty()).isTrue();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void theSameTextsGiveTheSameRedline(@ForAll("pairs") Pair pair) {
     assertThat(pair.redline()).isEqualTo(pair.redline());
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   void typographyIsNeverSubstantive(@ForAll("texts") LegalText text, @ForAll long seed) {
     LegalText restyled = Restyled.of(text, new Random(seed));
 
@@ -94,21 +94,21 @@ class ComparisonLawTest {
     assertTiles(redline, text.plain(), restyled.plain());
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   void whatIsNotSubstantiveHasTheSameWords(@ForAll("pairs") Pair pair) {
     if (!pair.redline().isSubstantive()) {
       assertThat(letters(pair.after().plain())).isEqualTo(letters(pair.before().plain()));
     }
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   void otherLettersAreAlwaysSubstantive(@ForAll("pairs") Pair pair) {
     if (!letters(pair.after().plain()).equals(letters(pair.before().plain()))) {
       assertThat(pair.redline().isSubstantive()).isTrue();
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void hunksTileWhatTheyCover(@ForAll("pairs") Pair pair) {
     String before = pair.before().plain();
     String after = pair.after().plain();

@@ -2,7 +2,11 @@ package earmark.redline.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earmark.redline.text.Cell;
 import earmark.redline.text.LegalText;
+import earmark.redline.text.ParagraphPath;
+import earmark.redline.text.Row;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,5 +123,33 @@ class ComparisonTest {
 
     assertThat(redline.statistics().merged()).isEqualTo(1);
     assertThat(redline.isSubstantive()).isFalse();
+  }
+
+  @Test
+  void theGroupMayStandOnTheRowThatPrintsItToo() {
+    LegalText before = grouped("Alpha, 1 First Street", "Beta, 2 Second Street");
+    LegalText after = grouped("Alpha, 9 Ninth Road", "Beta, 8 Eighth Road");
+
+    Statistics statistics = Comparison.between(before, after).statistics();
+
+    assertThat(statistics.rowsChanged()).isEqualTo(2);
+    assertThat(statistics.rowsAdded() + statistics.rowsRemoved()).isZero();
+  }
+
+  private static LegalText grouped(String first, String second) {
+    return new LegalText(
+        List.of(
+            new Row(
+                ParagraphPath.ROOT,
+                1,
+                Row.Place.BODY,
+                List.of(Cell.of("RURITANIA"), Cell.of(first)),
+                "RURITANIA"),
+            new Row(
+                ParagraphPath.ROOT,
+                1,
+                Row.Place.BODY,
+                List.of(Cell.of(""), Cell.of(second)),
+                "RURITANIA")));
   }
 }
