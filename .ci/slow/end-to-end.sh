@@ -48,7 +48,7 @@ for _ in $(seq 100); do curl -fsS "$upstream/_control/state" >/dev/null 2>&1 && 
 
 base=$work/base
 crawl "$base" || { cat "$base.log"; fail "first crawl"; }
-earmark watch add --data "$base" --name Thailand --email team@example.test thailand >/dev/null
+earmark watch add --data "$base" --name Thailand --to team@example.test thailand >/dev/null
 [ "$(count "$base")" = 0 ] || fail "loading the past sent mail"
 pass "first crawl, no mail about the past"
 
@@ -70,7 +70,7 @@ pass "the archive verifies"
 flaky=$work/flaky
 control "today?date=2026-03-26"; control "faults?profile=flaky&seed=7"
 crawl "$flaky" || { cat "$flaky.log"; fail "first crawl under flaky answers"; }
-earmark watch add --data "$flaky" --name Thailand --email team@example.test thailand >/dev/null
+earmark watch add --data "$flaky" --name Thailand --to team@example.test thailand >/dev/null
 control "today?date=2026-07-20"
 crawl "$flaky" || { cat "$flaky.log"; fail "second crawl under flaky answers"; }
 control "faults?profile=none"

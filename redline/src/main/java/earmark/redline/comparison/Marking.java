@@ -119,8 +119,11 @@ final class Marking {
   private boolean sameGroup(Row row, Row other) {
     String was = row.cells().isEmpty() ? "" : row.cells().getFirst().text();
     String is = other.cells().isEmpty() ? "" : other.cells().getFirst().text();
-    return was.isBlank() != is.isBlank()
-        && RowNames.folded(names.group(row)).equals(RowNames.folded(otherNames.group(other)));
+    String group = RowNames.folded(names.group(row));
+    return !group.isEmpty()
+        && was.isBlank() != is.isBlank()
+        && RowNames.folded(was.isBlank() ? is : was).equals(group)
+        && group.equals(RowNames.folded(otherNames.group(other)));
   }
 
   private void markWords(OperationWriter writer, int until, int otherUntil) {

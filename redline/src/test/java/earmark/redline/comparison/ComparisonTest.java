@@ -152,4 +152,17 @@ class ComparisonTest {
                 List.of(Cell.of(""), Cell.of(second)),
                 "RURITANIA")));
   }
+
+  @Test
+  void aFirstCellThatLosesItsWordsIsNoTypography() {
+    Redline redline = Comparison.between(heading("a", "a"), heading("\n", "a"));
+
+    assertThat(redline.isSubstantive()).isTrue();
+    assertThat(redline.statistics().typographical()).isZero();
+  }
+
+  private static LegalText heading(String first, String second) {
+    List<Cell> cells = List.of(Cell.of(first), Cell.of(second));
+    return new LegalText(List.of(new Row(ParagraphPath.ROOT, 1, Row.Place.HEAD, cells, "")));
+  }
 }
