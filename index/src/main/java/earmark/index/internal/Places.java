@@ -67,10 +67,12 @@ public final class Places {
     }
   }
 
-  private static List<Span> merged(List<Span> spans) {
+  /** The same places in order, those that overlap made one. */
+  public static List<Span> merged(List<Span> spans) {
     List<Span> merged = new ArrayList<>();
-    spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::until));
-    for (Span span : spans) {
+    List<Span> sorted = new ArrayList<>(spans);
+    sorted.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::until));
+    for (Span span : sorted) {
       if (!merged.isEmpty() && span.from() < merged.getLast().until()) {
         Span last = merged.removeLast();
         merged.add(new Span(last.from(), Math.max(last.until(), span.until())));
