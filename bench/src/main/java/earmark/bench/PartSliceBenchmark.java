@@ -71,7 +71,7 @@ public class PartSliceBenchmark {
   public void open() throws IOException {
     folder = Files.createTempDirectory("earmark-bench");
     archive = Archive.open(ArchiveSettings.in(folder), Clock.systemUTC());
-    index = SearchIndex.open(folder.resolve("index"), archive);
+    index = SearchIndex.open(folder.resolve("index"), archive, Clock.systemUTC());
     follow(march, "2026-03-25");
   }
 
