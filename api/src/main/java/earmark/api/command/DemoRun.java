@@ -110,6 +110,8 @@ final class DemoRun implements DemoDesk, AutoCloseable {
    */
   void begin(Duration pause, Runnable ready) {
     busy = true;
+    // No source has a cron here; started, they can be asked to run from their page.
+    earmark.schedules().start();
     thread.execute(
         () -> {
           crawl();

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       HistoryCommand.class,
       DiffCommand.class,
+      CompareCommand.class,
       WatchCommand.class,
       VerifyCommand.class,
       ReindexCommand.class,

@@ -23,11 +23,14 @@ record Ran(int exitCode, String out, String err) {
       all.add("--data");
       all.add(folder.toString());
     }
+    return plain(clock, all.toArray(new String[0]));
+  }
+
+  /** Runs a command as it is. */
+  static Ran plain(Clock clock, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode =
-        EarmarkCommand.run(
-            all.toArray(new String[0]), new PrintWriter(out), new PrintWriter(err), clock);
+    int exitCode = EarmarkCommand.run(arguments, new PrintWriter(out), new PrintWriter(err), clock);
     return new Ran(exitCode, out.toString(), err.toString());
   }
 
