@@ -66,6 +66,10 @@ public final class Archive implements AutoCloseable {
     return new Verification(database);
   }
 
+  public Turns turns() {
+    return database.turns();
+  }
+
   public Database database() {
     return database;
   }

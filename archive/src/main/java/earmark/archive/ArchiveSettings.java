@@ -1,6 +1,7 @@
 package earmark.archive;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the archive lies.
@@ -13,8 +14,10 @@ public record ArchiveSettings(String jdbcUrl, String user, String password) {
   /** The name of the SQLite file inside a data folder. */
   public static final String FILE_NAME = "earmark.db";
 
+  private static final String SQLITE = "jdbc:sqlite:";
+
   public ArchiveSettings {
-    if (!jdbcUrl.startsWith("jdbc:sqlite:") && !jdbcUrl.startsWith("jdbc:postgresql:")) {
+    if (!jdbcUrl.startsWith(SQLITE) && !jdbcUrl.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException(
           "The archive is SQLite or PostgreSQL, but the address was \"" + jdbcUrl + "\"");
     }
@@ -22,11 +25,16 @@ public record ArchiveSettings(String jdbcUrl, String user, String password) {
 
   /** The archive of a data folder: one SQLite file in it. */
   public static ArchiveSettings in(Path folder) {
-    return new ArchiveSettings("jdbc:sqlite:" + folder.resolve(FILE_NAME), "", "");
+    return new ArchiveSettings(SQLITE + folder.resolve(FILE_NAME), "", "");
   }
 
   boolean isSqlite() {
-    return jdbcUrl.startsWith("jdbc:sqlite:");
+    return jdbcUrl.startsWith(SQLITE);
+  }
+
+  /** The file of a SQLite archive; empty if it lies on a server. */
+  Optional<Path> file() {
+    return isSqlite() ? Optional.of(Path.of(jdbcUrl.substring(SQLITE.length()))) : Optional.empty();
   }
 
   @Override

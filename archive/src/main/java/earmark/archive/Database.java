@@ -21,14 +21,16 @@ import org.jdbi.v3.core.JdbiException;
 public final class Database implements AutoCloseable {
   private static final String MIGRATIONS = "classpath:earmark/archive/migration";
   private static final int SQLITE_BUSY_MILLIS = 60_000;
-  private static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS = 16;
 
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
+  private final Turns turns;
 
-  private Database(HikariDataSource dataSource) {
+  private Database(HikariDataSource dataSource, Turns turns) {
     this.dataSource = dataSource;
     this.jdbi = Jdbi.create(dataSource);
+    this.turns = turns;
   }
 
   /**
@@ -55,7 +57,8 @@ public final class Database implements AutoCloseable {
               + e.getMessage(),
           e);
     }
-    return new Database(dataSource);
+    Turns turns = settings.file().map(Turns::beside).orElseGet(() -> Turns.on(dataSource));
+    return new Database(dataSource, turns);
   }
 
   /**
@@ -87,6 +90,10 @@ public final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       throw new ArchiveFailedException("The archive cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  Turns turns() {
+    return turns;
   }
 
   /** The connections, for a library that keeps tables of its own here. */

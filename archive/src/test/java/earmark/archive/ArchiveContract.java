@@ -247,6 +247,30 @@ abstract class ArchiveContract {
     assertThat(archive.verification().digest()).isEqualTo(digest);
   }
 
+  @Test
+  void aTurnIsTakenByOneAtATime() {
+    try (Archive other = Archive.open(settings(), clock)) {
+      Turn turn = archive.turns().take("crawl.ecfr").orElseThrow();
+
+      assertThat(archive.turns().take("crawl.ecfr")).isEmpty();
+      assertThat(other.turns().take("crawl.ecfr")).isEmpty();
+      try (Turn _ = other.turns().take("delivery").orElseThrow()) {
+        turn.close();
+        try (Turn _ = other.turns().take("crawl.ecfr").orElseThrow()) {
+          assertThat(archive.turns().take("crawl.ecfr")).isEmpty();
+        }
+      }
+    }
+    archive.turns().take("crawl.ecfr").orElseThrow().close();
+  }
+
+  @Test
+  void aTurnHasAPlainName() {
+    assertThatThrownBy(() -> archive.turns().take("../crawl"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No name of a turn: \"../crawl\"");
+  }
+
   private String plain(String day, Instant knownAt) {
     return archive
         .versions()

@@ -15,11 +15,15 @@ import java.util.List;
  * A process that amends one provision day by day, and says each change only once it is committed.
  */
 final class EndlessWriter {
+  /** What it alone does while it lives. */
+  static final String TURN = "writing";
+
   private EndlessWriter() {}
 
   public static void main(String[] arguments) {
     try (Archive archive =
-        Archive.open(ArchiveSettings.in(Path.of(arguments[0])), Clock.systemUTC())) {
+            Archive.open(ArchiveSettings.in(Path.of(arguments[0])), Clock.systemUTC());
+        Turn _ = archive.turns().take(TURN).orElseThrow()) {
       LocalDate day = LocalDate.parse(arguments[1]);
       while (true) {
         day = day.plusDays(1);

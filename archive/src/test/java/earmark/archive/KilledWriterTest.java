@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,16 @@ final class KilledWriterTest {
         assertThat(archive.versions().history(Samples.SECTION.id())).hasSize((int) last);
         assertThat(archive.verification().verify()).isInstanceOf(Verdict.Sound.class);
       }
+      assertThat(takesTurn(folder)).as("its turn died with it").isTrue();
       day = day.plusYears(10);
+    }
+  }
+
+  private static boolean takesTurn(Path folder) {
+    try (Archive archive = Archive.open(ArchiveSettings.in(folder), Clock.systemUTC())) {
+      Optional<Turn> turn = archive.turns().take(EndlessWriter.TURN);
+      turn.ifPresent(Turn::close);
+      return turn.isPresent();
     }
   }
 
@@ -55,6 +65,7 @@ final class KilledWriterTest {
         assertThat(line).as("the writer goes on until it is killed").isNotNull();
         last = Long.parseLong(line);
       }
+      assertThat(takesTurn(folder)).as("its turn is its own while it lives").isFalse();
     } finally {
       writer.destroyForcibly().waitFor();
     }

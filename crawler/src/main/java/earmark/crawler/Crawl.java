@@ -1,6 +1,7 @@
 package earmark.crawler;
 
 import earmark.archive.Archive;
+import earmark.archive.Turn;
 import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.source.BisNotices;
 import earmark.crawler.source.Ecfr;
@@ -14,16 +15,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs rounds of the sources, and keeps their state.
  *
- * <p>Two rounds of one source never run at a time in one process; rounds of different sources may.
- * A source is unhealthy as long as its last round had a failure, with the first one as the reason.
- * What is stored is not touched by a failure.
+ * <p>Two rounds of one source never run at a time, in whatever process; rounds of different sources
+ * may. A source is unhealthy as long as its last round had a failure, with the first one as the
+ * reason. What is stored is not touched by a failure.
  *
  * <p>Safe for use by several threads.
  */
@@ -33,10 +34,7 @@ public final class Crawl implements AutoCloseable {
   private final Archive archive;
   private final Clock clock;
   private final Fetcher fetcher;
-  private final Map<String, Guarded> sources = new LinkedHashMap<>();
-
-  /** A source, and what keeps two of its rounds apart. */
-  private record Guarded(Source source, ReentrantLock lock) {}
+  private final Map<String, Source> sources = new LinkedHashMap<>();
 
   public Crawl(Archive archive, CrawlSettings settings, Clock clock) {
     this(archive, settings, clock, fetcher(archive, settings, clock));
@@ -60,7 +58,7 @@ public final class Crawl implements AutoCloseable {
             new Ecfr(archive, fetcher, at.ecfr(), settings.scope(), settings.historyFrom()),
             new BisNotices(archive, fetcher, at.bis()));
     for (Source source : all) {
-      sources.put(source.name(), new Guarded(source, new ReentrantLock()));
+      sources.put(source.name(), source);
     }
   }
 
@@ -85,7 +83,7 @@ public final class Crawl implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such source; the message names those there are
    */
   public Round run(String source, Progress progress) {
-    Guarded found = sources.get(source);
+    Source found = sources.get(source);
     if (found == null) {
       throw new IllegalArgumentException(
           "There is no source \""
@@ -94,14 +92,13 @@ public final class Crawl implements AutoCloseable {
               + String.join(", ", sources.keySet()));
     }
     Instant started = clock.instant();
-    if (!found.lock().tryLock()) {
+    Optional<Turn> turn = archive.turns().take("crawl." + source);
+    if (turn.isEmpty()) {
       Failure running = new Failure("ALREADY_RUNNING", source, "A round of it is under way");
       return new Round(source, started, started, 0, 0, 0, List.of(running), List.of());
     }
-    try {
-      return run(found.source(), started, progress);
-    } finally {
-      found.lock().unlock();
+    try (Turn _ = turn.get()) {
+      return run(found, started, progress);
     }
   }
 

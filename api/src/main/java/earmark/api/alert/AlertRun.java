@@ -40,17 +40,25 @@ final class AlertRun {
   synchronized int run() {
     int written = 0;
     while (true) {
-      long position = archive.cursors().position(CONSUMER);
-      List<Change> batch = archive.changes().after(position, BATCH);
+      List<Change> batch = archive.changes().after(whereToGoOn(), BATCH);
       if (batch.isEmpty()) {
         return written;
       }
-      // After the changes, so that a watch made meanwhile is either seen here or is younger than
-      // all
-      // of them.
+      // After the changes: a watch made meanwhile is seen here, or is younger than all of them.
       List<Watch> standing = watches.list();
       written += write(lettersFor(batch, standing), batch.getLast().sequence());
     }
+  }
+
+  /**
+   * The cursor, or a later change where no watch counts any before it: the first crawl of years of
+   * history is then not read for nobody.
+   */
+  private long whereToGoOn() {
+    // Before the watches: one made meanwhile is younger than that.
+    long last = archive.changes().last();
+    long oldest = watches.list().stream().mapToLong(Watch::createdAfter).reduce(last, Math::min);
+    return Math.max(archive.cursors().position(CONSUMER), oldest);
   }
 
   private List<Letter> lettersFor(List<Change> batch, List<Watch> standing) {

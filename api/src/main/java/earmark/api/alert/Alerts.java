@@ -42,7 +42,8 @@ public final class Alerts implements AutoCloseable {
             matcher,
             new LetterWriter(archive, settings),
             clock);
-    Delivery delivery = new Delivery(new Outbox(archive), carrier(settings, mailFolder), clock);
+    Delivery delivery =
+        new Delivery(new Outbox(archive), carrier(settings, mailFolder), archive.turns(), clock);
     return new Alerts(alertRun, delivery, matcher);
   }
 

@@ -1,17 +1,19 @@
 package earmark.api.alert;
 
+import earmark.archive.Turn;
+import earmark.archive.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 
 /**
  * Takes what is in the outbox to a {@link Carrier}.
  *
- * <p>One runs at a time in a process; a second call meanwhile returns at once. A letter that is
- * refused stays in the outbox and is tried again later: after one minute, then two, four and so on,
- * at most six hours apart, without end.
+ * <p>One runs at a time, in whatever process; a second call meanwhile returns at once. A letter
+ * that is refused stays in the outbox and is tried again later: after one minute, then two, four
+ * and so on, at most six hours apart, without end.
  */
 public final class Delivery {
   private static final int BATCH = 100;
@@ -22,11 +24,12 @@ public final class Delivery {
   private final Outbox outbox;
   private final Carrier carrier;
   private final Clock clock;
-  private final ReentrantLock running = new ReentrantLock();
+  private final Turns turns;
 
-  public Delivery(Outbox outbox, Carrier carrier, Clock clock) {
+  public Delivery(Outbox outbox, Carrier carrier, Turns turns, Clock clock) {
     this.outbox = outbox;
     this.carrier = carrier;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -39,13 +42,12 @@ public final class Delivery {
 
   /** Delivers every letter that is due, each once. */
   public Report run() {
-    if (!running.tryLock()) {
+    Optional<Turn> turn = turns.take("delivery");
+    if (turn.isEmpty()) {
       return new Report(0, 0, "");
     }
-    try {
+    try (Turn _ = turn.get()) {
       return deliver();
-    } finally {
-      running.unlock();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import earmark.api.command.SampleArchive;
 import earmark.archive.Archive;
 import earmark.archive.SettableClock;
+import earmark.archive.Turn;
 import earmark.archive.change.Change;
 import earmark.archive.change.ChangeKind;
 import earmark.archive.change.Occasion;
@@ -57,7 +58,7 @@ class AlertsTest {
   }
 
   private Delivery.Report deliver() {
-    return new Delivery(new Outbox(archive), carrier, clock).run();
+    return new Delivery(new Outbox(archive), carrier, archive.turns(), clock).run();
   }
 
   private void amend() {
@@ -102,6 +103,38 @@ class AlertsTest {
     watch("thailand");
 
     assertThat(alert()).isZero();
+  }
+
+  @Test
+  void changesOlderThanEveryWatchAreNotEvenRead() {
+    amend();
+    watch("thailand");
+    AlertRun run =
+        alertRun(
+            new Matcher() {
+              @Override
+              public void set(List<Watch> watches) {
+                throw new AssertionError("nothing is there to be matched");
+              }
+
+              @Override
+              public Map<String, List<String>> match(Change change) {
+                throw new AssertionError("nothing is there to be matched");
+              }
+            });
+
+    assertThat(run.run()).isZero();
+  }
+
+  @Test
+  void twoProcessesNeverDeliverAtOnce() {
+    watch("thailand");
+    amend();
+    alert();
+    try (Turn _ = archive.turns().take("delivery").orElseThrow()) {
+      assertThat(deliver()).isEqualTo(new Delivery.Report(0, 0, ""));
+    }
+    assertThat(deliver().sent()).isEqualTo(1);
   }
 
   @Test
