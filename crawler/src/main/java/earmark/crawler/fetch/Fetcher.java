@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -64,6 +67,9 @@ public final class Fetcher implements AutoCloseable {
   private final AddressGate gate;
   private final OkHttpClient trusting;
   private final OkHttpClient guarded;
+
+  /** Until their bodies are read; the client's own list forgets them once the head is there. */
+  private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
   /** What one attempt led to: an end, or a reason to try again. */
   private sealed interface Attempt {
@@ -177,7 +183,7 @@ public final class Fetcher implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    trusting.dispatcher().cancelAll();
+    underWay.forEach(Call::cancel);
     trusting.connectionPool().evictAll();
     trusting.dispatcher().executorService().shutdown();
   }
@@ -262,7 +268,12 @@ public final class Fetcher implements AutoCloseable {
     }
     Optional<Capture> known = captures.latestUsable(url);
     OkHttpClient client = gate.trusts(address) ? trusting : guarded;
-    try (Response response = client.newCall(request(address, known)).execute()) {
+    Call call = client.newCall(request(address, known));
+    underWay.add(call);
+    if (isClosed()) {
+      call.cancel();
+    }
+    try (Response response = call.execute()) {
       if (response.code() == NOT_MODIFIED) {
         return notModified(wanted, url, known);
       }
@@ -279,6 +290,8 @@ public final class Fetcher implements AutoCloseable {
       return isStopped()
           ? new Attempt.Done(stopped(url))
           : again("NO_ANSWER", url + ": " + e.getMessage());
+    } finally {
+      underWay.remove(call);
     }
   }
 
@@ -325,6 +338,8 @@ public final class Fetcher implements AutoCloseable {
           done("TOO_LONG", url + " is longer than " + limit + " bytes; nothing of it was kept");
       case Body.UnknownEncoding(String encoding) ->
           done("UNKNOWN_ENCODING", url + " is encoded as \"" + encoding + "\"; gzip was asked for");
+      // Cut off by ourselves: that says nothing about the source, and is no evidence.
+      case Body.Truncated _ when isStopped() -> new Attempt.Done(stopped(url));
       case Body.Truncated(byte[] bytes, String why) -> {
         Capture capture = captures.store(answer(wanted, url, response, bytes));
         yield refused(

@@ -8,6 +8,7 @@ import static earmark.crawler.fetch.ProgrammedServer.ok;
 import static earmark.crawler.fetch.ProgrammedServer.redirect;
 import static earmark.crawler.fetch.ProgrammedServer.reset;
 import static earmark.crawler.fetch.ProgrammedServer.stalled;
+import static earmark.crawler.fetch.ProgrammedServer.stalledAfterMuch;
 import static earmark.crawler.fetch.ProgrammedServer.status;
 import static earmark.crawler.fetch.ProgrammedServer.truncated;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -27,6 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -389,5 +394,20 @@ class FetcherTest {
     }
     assertThat(Thread.interrupted()).isTrue();
     assertThat(refusal(outcome).code()).isEqualTo("STOPPED");
+  }
+
+  @Test
+  void closingEndsABodyThatIsBeingRead() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    server.answer("/a", stalledAfterMuch(XML, reading));
+    Fetcher fetcher = new Fetcher(settings(), archive.captures(), time);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<FetchOutcome> outcome =
+          threads.submit(() -> fetcher.fetch(new Wanted("test", server.at("/a"), LAW)));
+      assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+      fetcher.close();
+      assertThat(refusal(outcome.get(30, TimeUnit.SECONDS)).code()).isEqualTo("STOPPED");
+    }
+    assertThat(captures()).as("what we cut off ourselves is no evidence").isEmpty();
   }
 }

@@ -156,6 +156,21 @@ public final class ProgrammedServer implements AutoCloseable {
     };
   }
 
+  /**
+   * Sends so much that it must be read to get through, then nothing until the server is closed.
+   *
+   * @param sent counted down once it got through
+   */
+  public static Reply stalledAfterMuch(String type, CountDownLatch sent) {
+    return (_, out, server, _) -> {
+      out.write(head(200, type, ENOUGH_BYTES));
+      out.write(new byte[32 << 20]);
+      out.flush();
+      sent.countDown();
+      server.closed.await();
+    };
+  }
+
   /** Sends bytes for as long as somebody takes them; up to 1 GiB. */
   public static Reply endless(String type) {
     return (_, out, _, _) -> {
