@@ -4,6 +4,7 @@ import earmark.api.Earmark;
 import earmark.api.alert.Alerts;
 import earmark.crawler.Round;
 import earmark.crawler.source.Failure;
+import earmark.index.search.IndexInUseException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +58,8 @@ final class CrawlCommand implements Callable<Integer> {
           tell(console, rounds.getLast());
         }
       }
-      Alerts.Report alerts = earmark.catchUp();
+      index(earmark, console);
+      Alerts.Report alerts = earmark.alerts().run();
       if (json) {
         console.json(json(rounds, alerts));
       } else {
@@ -65,6 +67,14 @@ final class CrawlCommand implements Callable<Integer> {
       }
       boolean failed = rounds.stream().anyMatch(round -> !round.succeeded());
       return failed || alerts.failed() > 0 ? ExitCode.WORLD_FAILED : ExitCode.DONE;
+    }
+  }
+
+  private static void index(Earmark earmark, Console console) {
+    try {
+      earmark.index().catchUp();
+    } catch (IndexInUseException _) {
+      console.remark("The index is left to the Earmark that runs on this archive.");
     }
   }
 

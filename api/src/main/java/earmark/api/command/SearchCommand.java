@@ -7,6 +7,8 @@ import earmark.index.query.Query;
 import earmark.index.query.QueryException;
 import earmark.index.search.CitationHit;
 import earmark.index.search.Hit;
+import earmark.index.search.IndexInUseException;
+import earmark.index.search.IndexSnapshot;
 import earmark.index.search.SearchRequest;
 import earmark.index.search.SearchResult;
 import earmark.index.search.Snippet;
@@ -82,14 +84,38 @@ final class SearchCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     SearchRequest request = request();
     try (Earmark earmark = Archives.open(settings, clock)) {
-      earmark.index().catchUp();
-      SearchResult result = earmark.index().search(request);
+      SearchResult result = search(earmark, request, console);
       if (json) {
         console.json(json(result));
       } else {
         print(console, result);
       }
       return ExitCode.DONE;
+    }
+  }
+
+  private SearchResult search(Earmark earmark, SearchRequest request, Console console) {
+    try {
+      earmark.index().catchUp();
+      return earmark.index().search(request);
+    } catch (IndexInUseException _) {
+      return searchSnapshot(earmark, request, console);
+    }
+  }
+
+  /** Beside a running server, which keeps the index to itself. */
+  private SearchResult searchSnapshot(Earmark earmark, SearchRequest request, Console console) {
+    try (IndexSnapshot snapshot =
+        IndexSnapshot.open(earmark.settings().indexFolder(), earmark.archive(), clock)) {
+      long missing = earmark.archive().changes().last() - snapshot.reached();
+      if (missing > 0) {
+        console.remark(
+            "The Earmark that runs on this archive has "
+                + missing
+                + (missing == 1 ? " change" : " changes")
+                + " still to index; this search does not see them.");
+      }
+      return snapshot.search(request);
     }
   }
 

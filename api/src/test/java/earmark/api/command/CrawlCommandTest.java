@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earmark.api.demo.DemoStory;
 import earmark.api.demo.SampleUpstream;
 import earmark.api.demo.SimulatedDays;
+import earmark.archive.Archive;
+import earmark.archive.ArchiveSettings;
+import earmark.index.search.SearchIndex;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,6 +86,25 @@ class CrawlCommandTest {
       assertThat(third.out()).endsWith("alerts: 0 written, 0 sent\n");
       assertThat(Ran.of(days.clock(), folder, "verify", "--digest").out()).isEqualTo(digest);
       assertThat(mail()).isEqualTo(told);
+    }
+  }
+
+  @Test
+  void besideARunningServerTheIndexIsLeftToIt() throws IOException {
+    try (SampleUpstream upstream = SampleUpstream.start(DemoStory.load(), days)) {
+      crawl(upstream);
+      Ran.of(days.clock(), folder, "watch", "add", "supercomputer", "--to", "ana@example.com");
+      days.advance();
+      days.advance();
+      try (Archive archive = Archive.open(ArchiveSettings.in(folder), days.clock());
+          SearchIndex _ = SearchIndex.open(folder.resolve("index"), archive, days.clock())) {
+        Ran second = crawl(upstream);
+
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.err())
+            .contains("The index is left to the Earmark that runs on this archive.\n");
+        assertThat(mail()).as("it is told all the same").isNotEmpty();
+      }
     }
   }
 

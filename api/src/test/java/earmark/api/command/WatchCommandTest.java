@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earmark.archive.Archive;
 import earmark.archive.SettableClock;
+import earmark.index.search.SearchIndex;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,22 @@ class WatchCommandTest {
   void reindexMakesTheIndexAgain() {
     amend();
     assertThat(earmark("reindex").out()).isEqualTo("Indexed up to change 5.\n");
+  }
+
+  @Test
+  void searchGoesOnBesideARunningServerThatKeepsTheIndex() {
+    earmark("search", "thailand");
+    amend();
+    try (Archive archive = SampleArchive.open(folder, clock);
+        SearchIndex _ = SearchIndex.open(folder.resolve("index"), archive, clock)) {
+      Ran ran = earmark("search", "restrictions");
+
+      assertThat(ran.exitCode()).as(ran.err()).isZero();
+      assertThat(ran.out()).contains("§ 744.21 Sample >>restrictions<<");
+      assertThat(ran.err())
+          .startsWith(
+              "The Earmark that runs on this archive has 1 change still to index; this search does"
+                  + " not see them.\n");
+    }
   }
 }

@@ -51,6 +51,31 @@ final class IndexFolder implements AutoCloseable {
   /** How far a commit got. */
   record State(int schema, long sequence, String fingerprint) {
     static final State NONE = new State(0, 0, "");
+
+    /** Reads what a commit carries; schema -1 if that was not written by {@link #toMap}. */
+    static State of(Map<String, String> data) {
+      if (data.isEmpty()) {
+        return NONE;
+      }
+      try {
+        return new State(
+            Integer.parseInt(data.getOrDefault(SCHEMA, "")),
+            Long.parseLong(data.getOrDefault(SEQUENCE, "")),
+            data.getOrDefault(FINGERPRINT, ""));
+      } catch (NumberFormatException _) {
+        return new State(-1, 0, "");
+      }
+    }
+
+    Map<String, String> toMap() {
+      return Map.of(
+          SCHEMA,
+          Integer.toString(schema),
+          SEQUENCE,
+          Long.toString(sequence),
+          FINGERPRINT,
+          fingerprint);
+    }
   }
 
   /** Says why an index of that state is no use, or the empty string if it is. */
@@ -169,17 +194,7 @@ final class IndexFolder implements AutoCloseable {
     if (written != null) {
       written.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
     }
-    if (data.isEmpty()) {
-      return State.NONE;
-    }
-    try {
-      return new State(
-          Integer.parseInt(data.getOrDefault(SCHEMA, "")),
-          Long.parseLong(data.getOrDefault(SEQUENCE, "")),
-          data.getOrDefault(FINGERPRINT, ""));
-    } catch (NumberFormatException e) {
-      return new State(-1, 0, "");
-    }
+    return State.of(data);
   }
 
   IndexWriter writer() {
@@ -188,15 +203,7 @@ final class IndexFolder implements AutoCloseable {
 
   /** Makes everything written so far durable, and visible to searches that begin from now on. */
   void commit(State state) throws IOException {
-    writer.setLiveCommitData(
-        Map.of(
-                SCHEMA,
-                Integer.toString(state.schema()),
-                SEQUENCE,
-                Long.toString(state.sequence()),
-                FINGERPRINT,
-                state.fingerprint())
-            .entrySet());
+    writer.setLiveCommitData(state.toMap().entrySet());
     writer.commit();
     searchers.maybeRefreshBlocking();
   }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The search index of an archive, in one folder.
  *
  * <p>Safe for use by several threads: searches go on while it catches up, and see a state that was
- * committed. One process at a time can have a folder open.
+ * committed. One process at a time can have a folder open; others read it by {@link IndexSnapshot}.
  */
 public final class SearchIndex implements AutoCloseable {
   /** Number of the form of what is indexed; an index of another is made anew. */

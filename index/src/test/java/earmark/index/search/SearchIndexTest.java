@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import earmark.archive.version.Facts;
 import earmark.archive.version.Work;
+import earmark.index.query.Query;
 import earmark.redline.comparison.Span;
 import earmark.redline.text.LegalText;
 import java.io.IOException;
@@ -295,6 +296,30 @@ class SearchIndexTest {
             "The index "
                 + folder.resolve("index")
                 + " is open in another Earmark; stop that one, or ask it instead");
+  }
+
+  @Test
+  void othersSearchWhatWasCommittedLast() {
+    SearchRequest request = SearchRequest.of(Query.parse("macau"));
+    try (IndexSnapshot snapshot =
+        IndexSnapshot.open(folder.resolve("index"), shelf.archive(), shelf.clock())) {
+      assertThat(snapshot.reached()).isEqualTo(index.reached());
+      assertThat(snapshot.search(request).hits()).isEqualTo(index.search(request).hits());
+      shelf.put(SECTION, Shelf.text("§ 744.21 Sample restrictions", "Reserved."), "2025-03-09");
+      index.catchUp();
+
+      assertThat(snapshot.reached()).isEqualTo(index.reached() - 1);
+      assertThat(snapshot.search(request).hits()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anIndexWithoutACommitIsNoSnapshot() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+
+    assertThatThrownBy(() -> IndexSnapshot.open(empty, shelf.archive(), shelf.clock()))
+        .isInstanceOf(IndexFailedException.class)
+        .hasMessage("The index " + empty + " is being made by another Earmark; try again later");
   }
 
   @Test
