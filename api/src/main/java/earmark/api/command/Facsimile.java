@@ -98,6 +98,7 @@ final class Facsimile {
     json.put("status", version.status().name().toLowerCase(Locale.ROOT));
     json.put("official", version.status() == Status.OFFICIAL);
     json.put("inForceFrom", version.inForceFrom().toString());
+    json.put("inForceFromStated", version.beginIsStated());
     version.inForceUntil().ifPresent(until -> json.put("inForceUntil", until.toString()));
     json.put("recordedAt", version.recordedAt().toString());
     version.supersededAt().ifPresent(at -> json.put("supersededAt", at.toString()));
@@ -109,7 +110,10 @@ final class Facsimile {
   }
 
   private String interval() {
-    String from = "In force from " + Day.inWords(version.inForceFrom());
+    String from =
+        "In force from "
+            + Day.inWords(version.inForceFrom())
+            + (version.beginIsStated() ? "" : " or earlier");
     return version
         .inForceUntil()
         .map(until -> from + " until " + Day.inWords(until) + " (that day not included).")

@@ -61,6 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
       console.line("");
       console.line(
           version.inForceFrom()
+              + (version.beginIsStated() ? "" : " or earlier")
               + " to "
               + version.inForceUntil().map(Object::toString).orElse("now       ")
               + "  version "

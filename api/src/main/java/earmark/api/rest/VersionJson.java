@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * A version without its words.
  *
+ * @param inForceFromStated false where the publisher states no first day: the text may be older
  * @param status {@code official}, {@code computed} or {@code proposed}
  * @param facts stated beside the text, by the names of {@link Fact#key()}
  */
@@ -20,6 +21,7 @@ record VersionJson(
     long id,
     String status,
     LocalDate inForceFrom,
+    boolean inForceFromStated,
     Optional<LocalDate> inForceUntil,
     Instant recordedAt,
     Optional<Instant> supersededAt,
@@ -34,6 +36,7 @@ record VersionJson(
         version.id(),
         version.status().name().toLowerCase(Locale.ROOT),
         version.inForceFrom(),
+        version.beginIsStated(),
         version.inForceUntil(),
         version.recordedAt(),
         version.supersededAt(),

@@ -46,12 +46,16 @@ final class Words {
     }
   }
 
-  /** "since January 15, 2025", "January 15, 2025, until May 13, 2025". */
+  /**
+   * "since January 15, 2025", "January 15, 2025, until May 13, 2025", "since October 1, 2022 or
+   * earlier".
+   */
   static String interval(Version version) {
+    String from = day(version.inForceFrom()) + (version.beginIsStated() ? "" : " or earlier");
     return version
         .inForceUntil()
-        .map(until -> day(version.inForceFrom()) + ", until " + day(until))
-        .orElseGet(() -> "since " + day(version.inForceFrom()));
+        .map(until -> from + ", until " + day(until))
+        .orElse("since " + from);
   }
 
   static String kind(ChangeKind kind) {

@@ -135,6 +135,7 @@ class CommandsTest {
   @Test
   void showListsTheProvisionsOfAPart() {
     assertThat(earmark("show", "15 CFR part 744").out())
+        .contains("In force from January 3, 2017 or earlier, no end known.")
         .contains("Authority: a sample statute.")
         .contains("  15 CFR 744.21  Sample restrictions\n");
   }
@@ -145,6 +146,7 @@ class CommandsTest {
 
     assertThat(json.get("work").asString()).isEqualTo("cfr/15/744/744.21");
     assertThat(json.get("inForceFrom").asString()).isEqualTo("2024-01-05");
+    assertThat(json.get("inForceFromStated").asBoolean()).isTrue();
     assertThat(json.get("capture").get("sha256").asString()).hasSize(64);
     assertThat(json.get("blocks").size()).isEqualTo(1);
     assertThat(json.get("blocks").get(0).get("path").asString()).isEqualTo("(a)(1)");

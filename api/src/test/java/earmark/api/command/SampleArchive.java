@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -145,13 +146,20 @@ public final class SampleArchive {
       String from,
       Occasion occasion) {
     Work work = new Work(WorkId.of(citation), WorkKind.PROVISION, citation.toString(), title);
-    Facts facts =
-        new Facts(
-            Map.of(
-                Fact.URL, List.of("https://www.ecfr.gov/sample/" + work.id().value()),
-                Fact.AMENDED, List.of(from)));
+    Map<Fact, List<String>> facts = new EnumMap<>(Fact.class);
+    facts.put(Fact.URL, List.of("https://www.ecfr.gov/sample/" + work.id().value()));
+    if (!(citation instanceof PartCitation)) {
+      // The eCFR states no date of amendment for the head of a part.
+      facts.put(Fact.AMENDED, List.of(from));
+    }
     return new Observation.Seen(
-        work, text, facts, LocalDate.parse(from), capture(archive, text), "sample-1", occasion);
+        work,
+        text,
+        new Facts(facts),
+        LocalDate.parse(from),
+        capture(archive, text),
+        "sample-1",
+        occasion);
   }
 
   public static Observation.Seen document(Archive archive, Occasion occasion) {

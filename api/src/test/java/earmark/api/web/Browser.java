@@ -13,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -122,7 +123,11 @@ final class Browser implements AutoCloseable {
   }
 
   void waitFor(String what, java.util.function.BooleanSupplier condition) {
-    new WebDriverWait(driver, PATIENCE).withMessage(what).until(_ -> condition.getAsBoolean());
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(what)
+        // The page may replace what is being looked at between finding and reading it.
+        .ignoring(StaleElementReferenceException.class)
+        .until(_ -> condition.getAsBoolean());
   }
 
   /** What the browser complained about since the last time. */

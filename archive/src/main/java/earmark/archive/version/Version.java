@@ -30,4 +30,13 @@ public record Version(
     Sha256 text,
     Facts facts,
     long capture,
-    String parser) {}
+    String parser) {
+
+  /**
+   * Whether the publisher states {@link #inForceFrom}. If not, it is only the first day for which
+   * Earmark has seen the text, which may be older.
+   */
+  public boolean beginIsStated() {
+    return !work.isProvision() || facts.first(Fact.AMENDED).isPresent();
+  }
+}

@@ -16,6 +16,8 @@ import java.util.Locale;
  * <p>A document number alone is not unique, so a document's identity has its publication date too.
  */
 public record WorkId(String value) {
+  private static final String PROVISION = "cfr/";
+
   public WorkId {
     if (!value.matches("(cfr|fr|web|list)/\\S+")) {
       throw new IllegalArgumentException("Not a work: \"" + value + "\"");
@@ -24,7 +26,7 @@ public record WorkId(String value) {
 
   /** The provision that holds {@code citation}; its paragraph is left out. */
   public static WorkId of(ProvisionCitation citation) {
-    String part = "cfr/" + citation.title() + "/" + citation.part();
+    String part = PROVISION + citation.title() + "/" + citation.part();
     return new WorkId(
         switch (citation) {
           case PartCitation _ -> part;
@@ -44,6 +46,10 @@ public record WorkId(String value) {
   /** A page by its public address; scheme and query are left out. */
   public static WorkId page(URI address) {
     return new WorkId("web/" + address.getHost() + address.getPath());
+  }
+
+  public boolean isProvision() {
+    return value.startsWith(PROVISION);
   }
 
   @Override

@@ -2,6 +2,7 @@ package earmark.archive.version;
 
 import earmark.archive.Database;
 import earmark.redline.citation.FrPage;
+import earmark.redline.citation.PartCitation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ public final class Works {
 
   /** The provisions of a CFR part, its head first. */
   public List<Work> inPart(int title, String part) {
-    String head = "cfr/" + title + "/" + part;
+    String head = WorkId.of(new PartCitation(title, part)).value();
     return database.read(
         handle ->
             handle
