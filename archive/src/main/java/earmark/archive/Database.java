@@ -26,11 +26,13 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
   private final Turns turns;
+  private final String byBytes;
 
-  private Database(HikariDataSource dataSource, Turns turns) {
+  private Database(HikariDataSource dataSource, Turns turns, String byBytes) {
     this.dataSource = dataSource;
     this.jdbi = Jdbi.create(dataSource);
     this.turns = turns;
+    this.byBytes = byBytes;
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Database implements AutoCloseable {
           e);
     }
     Turns turns = settings.file().map(Turns::beside).orElseGet(() -> Turns.on(dataSource));
-    return new Database(dataSource, turns);
+    return new Database(dataSource, turns, settings.isSqlite() ? "" : " collate \"C\"");
   }
 
   /**
@@ -94,6 +96,14 @@ public final class Database implements AutoCloseable {
 
   Turns turns() {
     return turns;
+  }
+
+  /**
+   * What follows a column in {@code order by} to sort texts by their bytes, whatever the language
+   * of the server.
+   */
+  String byBytes() {
+    return byBytes;
   }
 
   /** The connections, for a library that keeps tables of its own here. */

@@ -55,7 +55,7 @@ public final class Verification {
           lines(
               handle,
               digest,
-              "select id, kind, citation, title from work order by id",
+              "select id, kind, citation, title from work order by id" + database.byBytes(),
               "id",
               "kind",
               "citation",
@@ -66,8 +66,10 @@ public final class Verification {
               """
               select work, status, in_force_from, in_force_until, content, facts, parser,
                      case when superseded_at is null then 'stands' else 'superseded' end as standing
-              from version order by work, id
-              """,
+              from version order by work\
+              """
+                  + database.byBytes()
+                  + ", id",
               "work",
               "status",
               "in_force_from",
@@ -76,7 +78,7 @@ public final class Verification {
               "facts",
               "parser",
               "standing");
-          changeLines(handle, digest);
+          changeLines(handle, digest, database.byBytes());
           return digest;
         });
     return new Sha256(HexFormat.of().formatHex(digest.digest()));
@@ -223,7 +225,7 @@ public final class Verification {
         .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static void changeLines(Handle handle, MessageDigest digest) {
+  private static void changeLines(Handle handle, MessageDigest digest, String byBytes) {
     handle
         .createQuery(
             """
@@ -231,8 +233,10 @@ public final class Verification {
             from change
             left join version b on b.id = change.before_version
             left join version a on a.id = change.after_version
-            order by change.work, change.sequence
-            """)
+            order by change.work\
+            """
+                + byBytes
+                + ", change.sequence")
         .map(
             (row, _) ->
                 String.join(

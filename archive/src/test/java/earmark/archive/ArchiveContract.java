@@ -15,6 +15,9 @@ import earmark.archive.change.Occasion;
 import earmark.archive.change.RedlineCodec;
 import earmark.archive.version.Facts;
 import earmark.archive.version.Version;
+import earmark.archive.version.Work;
+import earmark.archive.version.WorkId;
+import earmark.archive.version.WorkKind;
 import earmark.redline.text.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -245,6 +248,18 @@ abstract class ArchiveContract {
     record(news("2025-01-01", "No exports."));
 
     assertThat(archive.verification().digest()).isEqualTo(digest);
+  }
+
+  @Test
+  void theDigestIsTheSameOnEveryDatabase() {
+    // Sorted otherwise by language than by bytes.
+    for (String name : List.of("web/a.example/B", "web/a.example/a", "web/a.example/A-b")) {
+      Work page = new Work(new WorkId(name), WorkKind.PAGE, name, "Sample page");
+      record(seen(archive, page, text("One."), "2025-01-01", Occasion.HISTORY));
+    }
+
+    assertThat(archive.verification().digest())
+        .hasToString("5938c1c3c9d9293d2d3965eb863ddb8db39d1a74a66f930b630fca7c8e7d8760");
   }
 
   @Test
