@@ -2,6 +2,7 @@ package earmark.archive;
 
 import earmark.archive.capture.Captures;
 import earmark.archive.capture.Checkpoints;
+import earmark.archive.capture.Quarantine;
 import earmark.archive.capture.SourceStates;
 import earmark.archive.change.Changes;
 import earmark.archive.change.Cursors;
@@ -36,6 +37,10 @@ public final class Archive implements AutoCloseable {
 
   public Checkpoints checkpoints() {
     return new Checkpoints(database);
+  }
+
+  public Quarantine quarantine() {
+    return new Quarantine(database, clock);
   }
 
   public SourceStates sources() {

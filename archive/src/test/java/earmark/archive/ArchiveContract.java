@@ -6,7 +6,12 @@ import static earmark.archive.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earmark.archive.capture.Answer;
 import earmark.archive.capture.Capture;
+import earmark.archive.capture.Doubt;
+import earmark.archive.capture.Quarantined;
+import earmark.archive.capture.Quarantined.Decided;
+import earmark.archive.capture.Quarantined.Decision;
 import earmark.archive.capture.SourceState.Health;
 import earmark.archive.change.Change;
 import earmark.archive.change.ChangeKind;
@@ -19,10 +24,12 @@ import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
 import earmark.redline.text.Finding;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,5 +299,61 @@ abstract class ArchiveContract {
         .inForce(SECTION.id(), LocalDate.parse(day), knownAt)
         .map(version -> archive.versions().text(version).plain())
         .orElse("");
+  }
+
+  private Doubt doubt(String body, String code) {
+    Capture capture =
+        archive
+            .captures()
+            .store(
+                new Answer(
+                    "lists",
+                    URI.create("https://lists.example/all"),
+                    200,
+                    Map.of(),
+                    body.getBytes(StandardCharsets.UTF_8)));
+    return new Doubt(capture.id(), "lists", "all", capture.content(), code, "3 rows");
+  }
+
+  @Test
+  void whatIsDoubtedIsHeldOnceAndADecisionHolds() {
+    Quarantined first = archive.quarantine().hold(doubt("a", "TOO_FEW_ROWS"));
+    Quarantined again = archive.quarantine().hold(doubt("a", "TOO_FEW_ROWS"));
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.capture()).isGreaterThan(first.capture());
+    assertThat(archive.quarantine().open()).containsExactly(again);
+
+    clock.set(Instant.parse("2025-01-11T12:00:00Z"));
+    Quarantined rejected =
+        archive.quarantine().decide(first.id(), Decision.REJECTED, " Ada ", "no").orElseThrow();
+    assertThat(rejected.decisions())
+        .containsExactly(new Decided(Decision.REJECTED, "Ada", "no", clock.instant()));
+    assertThat(archive.quarantine().hold(doubt("a", "TOO_FEW_ROWS")).decision())
+        .isEqualTo(Decision.REJECTED);
+    assertThat(archive.quarantine().open()).isEmpty();
+    Quarantined released =
+        archive.quarantine().decide(first.id(), Decision.RELEASED, "Bob", "").orElseThrow();
+    assertThat(released.decisions()).hasSize(2);
+    assertThat(archive.quarantine().decide(99, Decision.RELEASED, "Bob", "")).isEmpty();
+    assertThatThrownBy(() -> archive.quarantine().decide(first.id(), Decision.OPEN, "Bob", ""))
+        .hasMessage("A person may decide \"released\" or \"rejected\", was \"open\"");
+    assertThatThrownBy(() -> archive.quarantine().decide(first.id(), Decision.RELEASED, " ", ""))
+        .hasMessageContaining("must be named");
+  }
+
+  @Test
+  void aLaterAnswerTakesThePlaceOfTheOneInQuarantine() {
+    Quarantined first = archive.quarantine().hold(doubt("a", "TOO_FEW_ROWS"));
+    clock.set(Instant.parse("2025-01-11T12:00:00Z"));
+    Quarantined second = archive.quarantine().hold(doubt("b", "TOO_FEW_ROWS"));
+    assertThat(second.since()).isEqualTo(first.since());
+    assertThat(archive.quarantine().open()).containsExactly(second);
+    assertThat(archive.quarantine().hold(doubt("a", "TOO_FEW_ROWS")).decision())
+        .isEqualTo(Decision.OPEN);
+    archive.quarantine().overtake("lists", "all");
+    assertThat(archive.quarantine().open()).isEmpty();
+    assertThat(archive.quarantine().latest(10))
+        .extracting(Quarantined::decision)
+        .containsExactly(Decision.OVERTAKEN, Decision.OVERTAKEN);
   }
 }

@@ -3,6 +3,7 @@ package earmark.crawler;
 import earmark.archive.Archive;
 import earmark.archive.Turn;
 import earmark.crawler.fetch.Fetcher;
+import earmark.crawler.source.Assertions;
 import earmark.crawler.source.BisNotices;
 import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.Failure;
@@ -34,17 +35,33 @@ public final class Crawl implements AutoCloseable {
   private final Archive archive;
   private final Clock clock;
   private final Fetcher fetcher;
+  private final Assertions assertions;
   private final Map<String, Source> sources = new LinkedHashMap<>();
 
+  /** A crawl with the assertions that Earmark brings with it. */
   public Crawl(Archive archive, CrawlSettings settings, Clock clock) {
-    this(archive, settings, clock, fetcher(archive, settings, clock));
+    this(archive, settings, Assertions.builtIn(), clock);
+  }
+
+  public Crawl(Archive archive, CrawlSettings settings, Assertions assertions, Clock clock) {
+    this(archive, settings, assertions, clock, fetcher(archive, settings, clock));
   }
 
   /** A crawl that fetches in its own way; {@code fetcher} is closed with it. */
   public Crawl(Archive archive, CrawlSettings settings, Clock clock, Fetcher fetcher) {
+    this(archive, settings, Assertions.builtIn(), clock, fetcher);
+  }
+
+  private Crawl(
+      Archive archive,
+      CrawlSettings settings,
+      Assertions assertions,
+      Clock clock,
+      Fetcher fetcher) {
     this.archive = archive;
     this.clock = clock;
     this.fetcher = fetcher;
+    this.assertions = assertions;
     Upstreams at = settings.upstreams();
     List<Source> all =
         List.of(
@@ -104,7 +121,7 @@ public final class Crawl implements AutoCloseable {
 
   private Round run(Source source, Instant started, Progress progress) {
     archive.sources().started(source.name());
-    Tally tally = new Tally(source.name(), progress, fetcher::isClosed);
+    Tally tally = new Tally(source.name(), progress, fetcher::isClosed, assertions);
     try {
       source.run(tally);
     } catch (RuntimeException e) {

@@ -89,10 +89,8 @@ class CrawlTest {
     Round round = crawl.run("bis-notices");
     assertThat(round.failures()).hasSize(1);
     String reason =
-        "EMPTY_LIST: /regulations/federal-register-notices: "
-            + server.at(NOTICES)
-            + ": EMPTY_LIST: There is no entry in the list of notices: props.pageProps.frns has no"
-            + " entries";
+        "QUARANTINED: /regulations/federal-register-notices: TOO_FEW_ROWS: 0 rows, expected at"
+            + " least 1. Nothing of it is applied until a person decides: quarantine entry 1";
     assertThat(round.reason()).isEqualTo(reason);
     assertThat(archive.sources().of("bis-notices").health()).isEqualTo(Health.UNHEALTHY);
     assertThat(archive.sources().of("bis-notices").reason()).isEqualTo(reason);

@@ -1,6 +1,7 @@
 package earmark.crawler.source;
 
 import earmark.archive.Archive;
+import earmark.archive.Sha256;
 import earmark.archive.capture.Capture;
 import earmark.archive.change.Observation;
 import earmark.archive.change.Occasion;
@@ -14,18 +15,25 @@ import earmark.crawler.fetch.FetchOutcome;
 import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.fetch.Judge;
 import earmark.crawler.parse.Expected;
+import earmark.redline.text.Block;
+import earmark.redline.text.Cell;
 import earmark.redline.text.Finding;
+import earmark.redline.text.Row;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The list of Federal Register notices on the site of the Bureau of Industry and Security.
  *
  * <p>The list is one page, and becomes one table. What people see of the page may say that there
- * are no notices; the data behind it counts, and a list without entries is never believed.
+ * are no notices; the data behind it counts, and a list without entries, or that has lost most of
+ * them, is applied only when a person has released it.
  *
  * <p>The page states no date of its own. It counts as reading so from the newest publication date
  * in it, so that it does not matter when it was fetched.
@@ -51,18 +59,18 @@ public final class BisNotices implements Source {
   @Override
   public void run(Tally tally) {
     tally.at(TITLE, 0, 1);
-    FetchOutcome outcome = reading.fetch(reading.at(PATH), judge());
+    FetchOutcome outcome = reading.fetch(reading.at(PATH), judge(tally.assertion().marker()));
     if (outcome instanceof FetchOutcome.Document document) {
       tally.had(document);
-      record(document, tally);
-    } else {
-      tally.failed(PATH, outcome);
     }
+    reading
+        .doubtedOrNot(outcome)
+        .ifPresentOrElse(document -> record(document, tally), () -> tally.failed(PATH, outcome));
     tally.at(TITLE, 1, 1);
   }
 
-  private static Judge judge() {
-    Judge page = Reading.judge(new Expected.Html("__NEXT_DATA__"));
+  private static Judge judge(String marker) {
+    Judge page = Reading.judge(new Expected.Html(marker));
     return (capture, body) -> page.refuse(capture, body).or(() -> emptyList(capture, body));
   }
 
@@ -85,13 +93,24 @@ public final class BisNotices implements Source {
     Work work =
         new Work(WorkId.page(PUBLIC_ADDRESS), WorkKind.PAGE, PUBLIC_ADDRESS.toString(), TITLE);
     Optional<Version> before = reading.archive().versions().latest(work.id());
+    Set<String> old = before.map(this::notices).orElse(Set.of());
+    Set<String> gone = new HashSet<>(old);
+    list.rows().forEach(cells -> gone.remove(NoticeList.key(cells)));
+    if (!reading.admit(
+        document,
+        fingerprint(document, list),
+        PATH,
+        tally,
+        new Measure(list.size(), old.size(), gone.size()))) {
+      return;
+    }
     // A notice may be taken back; the page does not go back in time for it.
     Optional<LocalDate> from =
         list.newest()
             .map(day -> before.map(Version::inForceFrom).filter(day::isBefore).orElse(day))
             .or(() -> before.map(Version::inForceFrom));
     if (from.isEmpty()) {
-      tally.failed("NO_DATE", PATH, "No notice in the list has a publication date");
+      tally.failed("NO_DATE", PATH, "No notice in the list has a publication date", capture);
       return;
     }
     tally.worked(
@@ -108,5 +127,25 @@ public final class BisNotices implements Source {
                         capture,
                         NoticeList.PARSER,
                         before.isEmpty() ? Occasion.HISTORY : Occasion.NEWS))));
+  }
+
+  /**
+   * What was read, without the noise of the page around it; a page without notices is all noise.
+   */
+  private static Sha256 fingerprint(FetchOutcome.Document document, NoticeList list) {
+    return list.size() == 0
+        ? document.capture().content()
+        : Sha256.of(list.rows().toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What identifies the notices of a version. */
+  private Set<String> notices(Version version) {
+    Set<String> keys = new HashSet<>();
+    for (Block block : reading.archive().versions().text(version).blocks()) {
+      if (block instanceof Row row && row.place() == Row.Place.BODY) {
+        keys.add(NoticeList.key(row.cells().stream().map(Cell::text).toList()));
+      }
+    }
+    return keys;
   }
 }

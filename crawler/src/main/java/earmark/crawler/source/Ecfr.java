@@ -242,8 +242,8 @@ public final class Ecfr implements Source {
               whole = true;
             }
             // A later slice may have what is missing in this one; until then it is not done.
-            case UNITS_ABSENT -> whole = false;
-            case REFUSED -> {
+            case UNITS_ABSENT, REJECTED -> whole = false;
+            case HELD -> {
               return false;
             }
           }

@@ -30,19 +30,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns slices of a part into observations, and refuses those that cannot be right. */
+/** Turns slices of a part into observations, and holds back those that can hardly be right. */
 record EcfrSlice(Reading reading) {
-  /** Fewer units than this may be missing without the slice being doubted as a whole. */
-  private static final int FEW = 3;
-
   /** What a slice was worth. */
   enum Verdict {
     /** Everything that was known of the part is there, or stated to be removed. */
     WHOLE,
     /** Some units are missing without a statement; the others were recorded. */
     UNITS_ABSENT,
-    /** Nothing of it was recorded. */
-    REFUSED
+    /** It lies in quarantine: nothing of it, and nothing after it, is recorded. */
+    HELD,
+    /** A person has rejected it: nothing of it is recorded, what comes after it is. */
+    REJECTED
   }
 
   /** The slices of one part, which come in the order of their days. */
@@ -102,16 +101,21 @@ record EcfrSlice(Reading reading) {
           absent.add(id);
         }
       }
-      if (isTooShort(units.size() - 1, expected(day), absent.size(), standing.size())) {
-        refuse(capture, where, units.size(), absent, tally);
-        return Verdict.REFUSED;
+      int before = tally.failures().size();
+      if (!reading.admit(
+          document,
+          where,
+          tally,
+          measure(units.size(), expected(day)),
+          new Measure(units.size(), standing.size(), absent.size()))) {
+        return tally.failures().size() > before ? Verdict.HELD : Verdict.REJECTED;
       }
       tally.worked(reading.archive().recorder().record(observations));
       for (WorkId id : absent) {
         String why = "\"" + id + "\" is missing, and no version row says that it was removed";
         reading.note(
             capture, List.of(new Finding("UNIT_ABSENT", Finding.Severity.WARNING, where, why)));
-        tally.failed("UNIT_ABSENT", where, why);
+        tally.failed("UNIT_ABSENT", where, why, capture);
       }
       if (!absent.isEmpty()) {
         return Verdict.UNITS_ABSENT;
@@ -120,16 +124,9 @@ record EcfrSlice(Reading reading) {
       return Verdict.WHOLE;
     }
 
-    private void refuse(long capture, String where, int units, List<WorkId> absent, Tally tally) {
-      String why =
-          "The slice has "
-              + units
-              + " units, and "
-              + absent.size()
-              + " that stand in the archive are missing; nothing of it was recorded";
-      reading.note(
-          capture, List.of(new Finding("TOO_FEW_UNITS", Finding.Severity.REFUSED, where, why)));
-      tally.failed("TOO_FEW_UNITS", where, why);
+    /** What the version rows say there should be; the head of the part has no row. */
+    private static Measure measure(int units, int expected) {
+      return new Measure(units, expected, Math.clamp(expected - units + 1L, 0, expected));
     }
 
     /** The units by identity; of two with the same identity the first counts. */
@@ -150,17 +147,6 @@ record EcfrSlice(Reading reading) {
         }
       }
       return units;
-    }
-
-    /**
-     * Whether most of what should be there is not: then it is no slice to believe.
-     *
-     * @param sections units without the head of the part; less than 0 if there is not even a head
-     */
-    private static boolean isTooShort(int sections, int expected, int absent, int standing) {
-      return sections < 0
-          || (expected >= FEW && sections * 2 < expected)
-          || (absent >= FEW && absent * 2 > standing);
     }
 
     /** How many units the version rows say there are. */

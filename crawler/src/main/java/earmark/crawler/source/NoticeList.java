@@ -59,6 +59,11 @@ record NoticeList(
     findings = List.copyOf(findings);
   }
 
+  /** What makes a row the same notice as before: its address, or else its title. */
+  static String key(List<String> cells) {
+    return cells.getLast().isEmpty() ? cells.get(COLUMNS.indexOf("Title")) : cells.getLast();
+  }
+
   int size() {
     return rows.size();
   }

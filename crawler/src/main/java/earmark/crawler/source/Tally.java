@@ -1,9 +1,11 @@
 package earmark.crawler.source;
 
+import earmark.archive.capture.Capture;
 import earmark.archive.change.Change;
 import earmark.crawler.fetch.FetchOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What one round has done so far. Not safe for use by several threads: a round is one thread. */
@@ -14,6 +16,7 @@ public final class Tally {
   private final String source;
   private final Progress progress;
   private final BooleanSupplier stopped;
+  private final Assertions assertions;
   private final List<Failure> failures = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private int unansweredInARow;
@@ -25,9 +28,18 @@ public final class Tally {
    * @param stopped whether the round is to end early
    */
   public Tally(String source, Progress progress, BooleanSupplier stopped) {
+    this(source, progress, stopped, Assertions.builtIn());
+  }
+
+  /**
+   * @param stopped whether the round is to end early
+   * @param assertions what must be true of the answers of this round
+   */
+  public Tally(String source, Progress progress, BooleanSupplier stopped, Assertions assertions) {
     this.source = source;
     this.progress = progress;
     this.stopped = stopped;
+    this.assertions = assertions;
   }
 
   /** Documents, part slices and pages worked through. */
@@ -77,14 +89,29 @@ public final class Tally {
     }
   }
 
+  /** What is asserted of the answers of this source. */
+  Assertion assertion() {
+    return assertions.of(source);
+  }
+
   void failed(String code, String where, String why) {
     failures.add(new Failure(code, where, why));
+  }
+
+  /** Like {@link #failed(String, String, String)}, with the capture that shows it. */
+  void failed(String code, String where, String why, long evidence) {
+    failures.add(new Failure(code, where, why, Optional.of(evidence)));
+  }
+
+  private void failed(FetchOutcome.Refusal refusal, String where) {
+    failures.add(
+        new Failure(refusal.code(), where, refusal.why(), refusal.evidence().map(Capture::id)));
   }
 
   void failed(String where, FetchOutcome outcome) {
     switch (outcome) {
       case FetchOutcome.Failed refusal -> {
-        failed(refusal.code(), where, refusal.why());
+        failed(refusal, where);
         unansweredInARow++;
         if (unansweredInARow == DOWN_AFTER) {
           failed(
@@ -93,12 +120,13 @@ public final class Tally {
               DOWN_AFTER + " requests in a row failed; what is left waits for the next round");
         }
       }
-      case FetchOutcome.NotTheDocument refusal -> failed(refusal.code(), where, refusal.why());
+      case FetchOutcome.NotTheDocument refusal -> failed(refusal, where);
       case FetchOutcome.Gone gone ->
           failed(
               "HTTP_" + gone.status(),
               where,
-              gone.capture().url() + " answers with status " + gone.status());
+              gone.capture().url() + " answers with status " + gone.status(),
+              gone.capture().id());
       case FetchOutcome.Document _ ->
           throw new IllegalArgumentException("A document is no failure: " + where);
     }

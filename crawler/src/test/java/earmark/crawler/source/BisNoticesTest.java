@@ -3,10 +3,15 @@ package earmark.crawler.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import earmark.archive.capture.Quarantined;
+import earmark.archive.capture.Quarantined.Decision;
 import earmark.archive.version.WorkId;
 import earmark.crawler.fetch.ProgrammedServer;
 import earmark.redline.text.Finding;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +33,12 @@ class BisNoticesTest {
   private World world;
 
   @BeforeEach
-  void open() {
+  void begin() {
     world = new World(folder);
   }
 
   @AfterEach
-  void close() {
+  void end() {
     world.close();
   }
 
@@ -86,24 +91,86 @@ class BisNoticesTest {
     assertThat(world.changes().getLast()).isEqualTo("page-changed " + PAGE + " NEWS 2026-03-20");
   }
 
-  @Test
-  void anEmptyListIsNeverBelieved() {
-    page("[" + WIDGETS + "]");
-    run();
-    page("[]");
-    Tally tally = run();
-    assertThat(tally.failures()).hasSize(1);
-    assertThat(tally.failures().getFirst().code()).isEqualTo("EMPTY_LIST");
-    assertThat(tally.failures().getFirst().why())
-        .contains("There is no entry in the list of notices: props.pageProps.frns has no entries");
-    assertThat(world.changes()).hasSize(1);
+  private static String notices(int from, int until) {
+    return IntStream.rangeClosed(from, until)
+        .mapToObj(n -> WIDGETS.replace("2026-00100", "2026-001" + n))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private Quarantined open() {
+    return world.archive.quarantine().open().getFirst();
   }
 
   @Test
-  void aPageWithoutTheDataIsNotThePage() {
-    world.server.answer(
-        PATH, ProgrammedServer.ok("text/html", "<html><body>Notices: 0</body></html>"));
-    assertThat(run().failures()).extracting(Failure::code).containsExactly("MARK_MISSING");
+  void anEmptyListIsHeldAndAppliedOnlyWhenAPersonSaysSo() {
+    page("[" + WIDGETS + "]");
+    run();
+    page("[]");
+    run();
+    Tally tally = run();
+    assertThat(tally.failures())
+        .containsExactly(
+            new Failure(
+                "QUARANTINED",
+                PATH,
+                "TOO_FEW_ROWS: 0 rows, expected at least 1; there were 1. Nothing of it is applied"
+                    + " until a person decides: quarantine entry 1",
+                Optional.of(open().capture())));
+    assertThat(world.archive.quarantine().latest(10)).hasSize(1);
+    assertThat(world.changes()).hasSize(1);
+
+    world.archive.quarantine().decide(open().id(), Decision.RELEASED, "Ada", "They moved");
+    Tally released = run();
+    assertThat(released.failures()).isEmpty();
+    assertThat(released.notes()).containsExactly(PATH + ": TOO_FEW_ROWS, but released by Ada");
+    assertThat(world.changes()).hasSize(2);
+  }
+
+  @Test
+  void aListThatLostMostOfItsNoticesIsHeldUntilItIsRejectedOrComesBack() {
+    page(notices(10, 19));
+    run();
+    page(notices(10, 13));
+    assertThat(run().failures()).extracting(Failure::code).containsExactly("QUARANTINED");
+    assertThat(open().code()).isEqualTo("MASS_REMOVAL");
+    assertThat(open().words())
+        .isEqualTo(
+            "6 of 10 rows are not there any more, at most 50 % may go in one crawl; 4 rows are"
+                + " there");
+    page(notices(10, 13) + " ");
+    assertThat(run().failures()).hasSize(1);
+    assertThat(world.archive.quarantine().latest(10)).hasSize(1);
+
+    world.archive.quarantine().decide(open().id(), Decision.REJECTED, "Ada", "");
+    Tally rejected = run();
+    assertThat(rejected.failures()).isEmpty();
+    assertThat(rejected.notes()).containsExactly(PATH + ": MASS_REMOVAL and rejected by Ada");
+    assertThat(world.changes()).hasSize(1);
+
+    page(notices(10, 12));
+    assertThat(run().failures()).hasSize(1);
+    page(notices(10, 20));
+    assertThat(run().failures()).isEmpty();
+    assertThat(world.archive.quarantine().open()).isEmpty();
+    assertThat(world.archive.quarantine().latest(10))
+        .extracting(Quarantined::decision)
+        .containsExactly(Decision.OVERTAKEN, Decision.REJECTED);
+    assertThat(world.changes()).hasSize(2);
+  }
+
+  @Test
+  void aPageWithoutTheDataIsHeldAndANewerOneTakesItsPlace() {
+    for (int n = 0; n < 3; n++) {
+      world.server.answer(
+          PATH,
+          ProgrammedServer.ok(
+              "text/html", "<html><body>Notices: 0, build " + n + "</body></html>"));
+      assertThat(run().failures().getFirst().why())
+          .startsWith("MARK_MISSING: \"__NEXT_DATA__\" does not occur in it");
+    }
+    assertThat(world.archive.quarantine().open()).hasSize(1);
+    assertThat(open().id()).isEqualTo(3);
+    assertThat(world.changes()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package earmark.crawler.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earmark.archive.capture.Quarantined.Decision;
 import earmark.archive.version.Version;
 import earmark.archive.version.WorkId;
 import earmark.crawler.fetch.ProgrammedServer;
@@ -206,6 +207,7 @@ class EcfrTest {
     slice("2026-04-03", Map.of("799.1", "New words.", "799.3", "Third."));
     Tally absent = run();
     assertThat(absent.failures())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("evidence")
         .containsExactly(
             new Failure(
                 "UNIT_ABSENT",
@@ -225,8 +227,19 @@ class EcfrTest {
     row("799.5", "2017-01-03", "2017-01-03", false);
     slice("2022-10-01", Map.of("799.1", "Old."));
     Tally tally = run();
-    assertThat(tally.failures()).extracting(Failure::code).containsExactly("TOO_FEW_UNITS");
+    assertThat(tally.failures()).extracting(Failure::code).containsExactly("QUARANTINED");
+    assertThat(tally.failures().getFirst().why())
+        .startsWith("MASS_REMOVAL: 3 of 4 rows are not there any more");
     assertThat(world.changes()).isEmpty();
+
+    long entry = world.archive.quarantine().open().getFirst().id();
+    world.archive.quarantine().decide(entry, Decision.REJECTED, "Ada", "");
+    assertThat(run().failures()).isEmpty();
+    // What comes after the rejected slice is whole.
+    assertThat(world.changes())
+        .hasSize(4)
+        .first()
+        .isEqualTo("published cfr/15/799 HISTORY 2023-05-02");
   }
 
   @Test
