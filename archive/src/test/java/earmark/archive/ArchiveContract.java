@@ -5,6 +5,7 @@ import static earmark.archive.Samples.seen;
 import static earmark.archive.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import earmark.archive.capture.Answer;
 import earmark.archive.capture.Capture;
@@ -136,6 +137,54 @@ abstract class ArchiveContract {
     assertThat(record(news("2025-01-01", "No imports.")))
         .singleElement()
         .satisfies(change -> assertThat(change.kind()).isEqualTo(ChangeKind.CORRECTED));
+  }
+
+  private Observation.Seen entry(String from, String... paragraphs) {
+    Work work =
+        new Work(
+            WorkId.listEntry("sample-list", "example-co"),
+            WorkKind.LIST_ENTRY,
+            "Sample List, Example Co.",
+            "Example Co.");
+    return seen(archive, work, text(paragraphs), from, Occasion.NEWS);
+  }
+
+  @Test
+  void anEntryOfAListIsAddedRevisedAndRemoved() {
+    record(entry("2025-01-01", "Policy of denial."));
+    record(entry("2025-03-01", "Presumption of denial."));
+    WorkId work = WorkId.listEntry("sample-list", "example-co");
+    record(new Observation.Removed(work, DAY, 1, Occasion.NEWS));
+    record(entry("2025-07-01", "Policy of denial."));
+
+    assertThat(archive.changes().of(work))
+        .extracting(Change::kind, Change::legalOn)
+        .containsExactly(
+            tuple(ChangeKind.ENTRY_ADDED, LocalDate.parse("2025-01-01")),
+            tuple(ChangeKind.ENTRY_REVISED, LocalDate.parse("2025-03-01")),
+            tuple(ChangeKind.ENTRY_REMOVED, DAY),
+            tuple(ChangeKind.ENTRY_ADDED, LocalDate.parse("2025-07-01")));
+    assertThat(archive.versions().latestOfList("sample-list"))
+        .singleElement()
+        .satisfies(
+            version -> {
+              assertThat(version.inForceFrom()).isEqualTo("2025-07-01");
+              assertThat(version.inForceUntil()).isEmpty();
+            });
+    assertThat(archive.versions().latestOfList("sample")).isEmpty();
+    assertThat(archive.works().cited("Sample List, Example Co.")).hasSize(1);
+  }
+
+  @Test
+  void theSpellingOfAListEntryIsNoRevision() {
+    record(entry("2025-01-01", "Presumption of Denial. See §744.11"));
+
+    assertThat(record(entry("2025-03-01", "Presumption of denial; see § 744.11.")))
+        .singleElement()
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(ChangeKind.EDITORIAL));
+    assertThat(record(entry("2025-03-01", "Presumption of denial; see § 744.12.")))
+        .singleElement()
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(ChangeKind.ENTRY_REVISED));
   }
 
   @Test

@@ -9,6 +9,7 @@ import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.Failure;
 import earmark.crawler.source.FederalRegister;
 import earmark.crawler.source.Progress;
+import earmark.crawler.source.ScreeningList;
 import earmark.crawler.source.Source;
 import earmark.crawler.source.Tally;
 import java.time.Clock;
@@ -73,7 +74,8 @@ public final class Crawl implements AutoCloseable {
                 settings.agencies(),
                 settings.historyFrom()),
             new Ecfr(archive, fetcher, at.ecfr(), settings.scope(), settings.historyFrom()),
-            new BisNotices(archive, fetcher, at.bis()));
+            new BisNotices(archive, fetcher, at.bis()),
+            new ScreeningList(archive, fetcher, at.trade()));
     for (Source source : all) {
       sources.put(source.name(), source);
     }

@@ -6,6 +6,7 @@ import earmark.crawler.source.BisNotices;
 import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.FederalRegister;
 import earmark.crawler.source.Scope;
+import earmark.crawler.source.ScreeningList;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -64,12 +65,12 @@ public record CrawlSettings(
 
   /** Every source there is, in the order of a round over all. */
   public static final List<String> SOURCES =
-      List.of(FederalRegister.NAME, Ecfr.NAME, BisNotices.NAME);
+      List.of(FederalRegister.NAME, Ecfr.NAME, BisNotices.NAME, ScreeningList.NAME);
 
   /**
    * The EAR and the bureau that writes it, since October 2022, from the public services: the
    * register every 15 minutes of a working day from 6 to 18 o'clock, the eCFR and the bureau's page
-   * hourly.
+   * hourly, the screening list three times.
    */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
@@ -81,7 +82,8 @@ public record CrawlSettings(
         Map.of(
             FederalRegister.NAME, "0 0/15 6-18 ? * MON-FRI",
             Ecfr.NAME, "0 40 5-22 ? * MON-FRI",
-            BisNotices.NAME, "0 20 6-20 ? * MON-FRI"));
+            BisNotices.NAME, "0 20 6-20 ? * MON-FRI",
+            ScreeningList.NAME, "0 50 6,12,18 ? * MON-FRI"));
   }
 
   /** How to fetch, with the chosen upstreams trusted. */
@@ -103,7 +105,10 @@ public record CrawlSettings(
     return new CrawlSettings(scope, agencies, day, upstreams, fetch, crons);
   }
 
-  /** All sources at one server: {@code URL/federalregister}, {@code URL/ecfr}, {@code URL/bis}. */
+  /**
+   * All sources at one server: {@code URL/federalregister}, {@code URL/ecfr}, {@code URL/bis},
+   * {@code URL/trade}.
+   */
   public CrawlSettings withUpstream(URI server) {
     return withUpstreams(Upstreams.at(server));
   }

@@ -12,19 +12,22 @@ import java.util.stream.Stream;
  * @param federalRegister {@code https://www.federalregister.gov}
  * @param ecfr {@code https://www.ecfr.gov}
  * @param bis {@code https://www.bis.gov}
+ * @param trade {@code https://data.trade.gov}
  */
-public record Upstreams(URI federalRegister, URI ecfr, URI bis) {
+public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI trade) {
   /** The services themselves. */
   public static final Upstreams PUBLIC =
       new Upstreams(
           URI.create("https://www.federalregister.gov"),
           URI.create("https://www.ecfr.gov"),
-          URI.create("https://www.bis.gov"));
+          URI.create("https://www.bis.gov"),
+          URI.create("https://data.trade.gov"));
 
   public Upstreams {
     federalRegister = checked("federal-register", federalRegister);
     ecfr = checked("ecfr", ecfr);
     bis = checked("bis", bis);
+    trade = checked("trade", trade);
   }
 
   /** One server for all: a proxy, a mirror or a stand-in, with a folder for each service. */
@@ -33,7 +36,8 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis) {
     return new Upstreams(
         URI.create(root + "/federalregister"),
         URI.create(root + "/ecfr"),
-        URI.create(root + "/bis"));
+        URI.create(root + "/bis"),
+        URI.create(root + "/trade"));
   }
 
   /**
@@ -41,12 +45,13 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis) {
    * network.
    */
   Set<HostPort> chosen() {
-    return Stream.of(federalRegister, ecfr, bis)
+    return Stream.of(federalRegister, ecfr, bis, trade)
         .filter(
             base ->
                 !base.equals(PUBLIC.federalRegister)
                     && !base.equals(PUBLIC.ecfr)
-                    && !base.equals(PUBLIC.bis))
+                    && !base.equals(PUBLIC.bis)
+                    && !base.equals(PUBLIC.trade))
         .map(HostPort::of)
         .collect(Collectors.toUnmodifiableSet());
   }

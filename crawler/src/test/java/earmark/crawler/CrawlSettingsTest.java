@@ -26,7 +26,7 @@ class CrawlSettingsTest {
         .isEqualTo(URI.create("https://www.federalregister.gov"));
     assertThat(defaults.upstreams().ecfr()).isEqualTo(URI.create("https://www.ecfr.gov"));
     assertThat(defaults.upstreams().bis()).isEqualTo(URI.create("https://www.bis.gov"));
-    assertThat(defaults.crons()).containsOnlyKeys("federal-register", "ecfr", "bis-notices");
+    assertThat(defaults.crons()).containsOnlyKeys(CrawlSettings.SOURCES.toArray(String[]::new));
     FetchSettings fetch = defaults.fetch();
     assertThat(fetch.requestsPerSecond()).isEqualTo(4);
     assertThat(fetch.timeout()).isEqualTo(Duration.ofMinutes(1));
@@ -92,7 +92,8 @@ class CrawlSettingsTest {
         "upstream must be an http or https address without a query, was \"ftp://example.org\"");
     refused(
         () -> defaults.withCrons(Map.of("ecrf", "0 0 6 * * ?")),
-        "cron is set for \"ecrf\", but the sources are federal-register, ecfr, bis-notices");
+        "cron is set for \"ecrf\", but the sources are "
+            + String.join(", ", CrawlSettings.SOURCES));
     FetchSettings fetch = FetchSettings.defaults();
     refused(
         () -> fetch.withContact("nobody (really)"),

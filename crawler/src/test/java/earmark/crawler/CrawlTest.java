@@ -115,6 +115,7 @@ class CrawlTest {
   void anUnknownSourceIsRefusedWithTheOnesThereAre() {
     assertThatThrownBy(() -> crawl.run("csl"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("There is no source \"csl\"; there are federal-register, ecfr, bis-notices");
+        .hasMessage(
+            "There is no source \"csl\"; there are " + String.join(", ", CrawlSettings.SOURCES));
   }
 }

@@ -33,7 +33,9 @@ final class Headline {
   /** "10 CFR 810.5 amended, effective June 16, 2026". One line. */
   String line() {
     String title =
-        work.kind() == WorkKind.PROVISION || work.title().isBlank()
+        work.kind() == WorkKind.PROVISION
+                || work.kind() == WorkKind.LIST_ENTRY
+                || work.title().isBlank()
             ? ""
             : ": " + cut(oneLine(work.title()), LONGEST_TITLE);
     return oneLine(work.citation()) + " " + verb() + title + when();
@@ -58,7 +60,10 @@ final class Headline {
 
   private String when() {
     return switch (work.kind()) {
-      case PROVISION, LIST_ENTRY -> ", effective " + Day.inWords(change.legalOn());
+      case PROVISION -> ", effective " + Day.inWords(change.legalOn());
+      // The file of a list has its own day; when the order behind an entry took effect, it may not
+      // say.
+      case LIST_ENTRY -> ", listed so from " + Day.inWords(change.legalOn());
       case PAGE -> ", seen " + Day.inWords(change.legalOn());
       case DOCUMENT ->
           fact(Fact.EFFECTIVE)

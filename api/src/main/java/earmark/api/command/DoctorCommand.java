@@ -152,6 +152,7 @@ final class DoctorCommand implements Callable<Integer> {
     reach("federal-register", crawl.upstreams().federalRegister());
     reach("ecfr", crawl.upstreams().ecfr());
     reach("bis-notices", crawl.upstreams().bis());
+    reach("screening-list", crawl.upstreams().trade());
     if (crawl.fetch().contact().isEmpty()) {
       add(
           "contact",

@@ -40,7 +40,7 @@ final class Lookup {
 
   /**
    * Finds what is cited: a provision, a page or number of the Federal Register, an address of the
-   * web.
+   * web, an entry of a list by its citation or identity.
    *
    * @throws CommandEndedException if it is no citation, or cites nothing in this archive; names the
    *     nearest that are
@@ -48,6 +48,10 @@ final class Lookup {
   Found find(String text) {
     if (text.startsWith("http://") || text.startsWith("https://")) {
       return found(text, archive.works().find(page(text)).stream().toList(), ParagraphPath.ROOT);
+    }
+    List<Work> named = text.startsWith("list/") ? entry(text) : archive.works().cited(text);
+    if (!named.isEmpty()) {
+      return found(text, named, ParagraphPath.ROOT);
     }
     Citation citation =
         Citation.find(text)
@@ -116,6 +120,12 @@ final class Lookup {
         : nearest.stream()
             .map(Work::citation)
             .collect(Collectors.joining(", ", " Nearest known: ", "."));
+  }
+
+  private List<Work> entry(String identity) {
+    return identity.matches("\\S+")
+        ? archive.works().find(new WorkId(identity)).stream().toList()
+        : List.of();
   }
 
   private static WorkId page(String address) {

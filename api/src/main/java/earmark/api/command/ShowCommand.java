@@ -40,7 +40,7 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "CITATION",
       description =
           "As 15 CFR 744.21(a), Supplement No. 4 to 15 CFR part 744, 15 CFR part 744, 90 FR 4544,"
-              + " 2025-00636 or an address of the web.")
+              + " 2025-00636, an address of the web or an entry as \"Entity List, NAME\".")
   private String citation = "";
 
   @Option(

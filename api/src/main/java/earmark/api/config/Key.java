@@ -37,6 +37,9 @@ public enum Key {
   ECFR_CRON("sources.ecfr.cron", Form.CRON, "0 40 5-22 ? * MON-FRI"),
   BIS_NOTICES_URL("sources.bis-notices.url", "an http or https address", "https://www.bis.gov"),
   BIS_NOTICES_CRON("sources.bis-notices.cron", Form.CRON, "0 20 6-20 ? * MON-FRI"),
+  SCREENING_LIST_URL(
+      "sources.screening-list.url", "an http or https address", "https://data.trade.gov"),
+  SCREENING_LIST_CRON("sources.screening-list.cron", Form.CRON, "0 50 6,12,18 ? * MON-FRI"),
 
   MAIL_FROM(
       "mail.from", "an e-mail address, with or without a name", "Earmark <earmark@localhost>"),

@@ -37,7 +37,8 @@ final class Values {
 
   private static final String NEVER = "never";
   private static final List<Key> CRONS =
-      List.of(Key.FEDERAL_REGISTER_CRON, Key.ECFR_CRON, Key.BIS_NOTICES_CRON);
+      List.of(
+          Key.FEDERAL_REGISTER_CRON, Key.ECFR_CRON, Key.BIS_NOTICES_CRON, Key.SCREENING_LIST_CRON);
   private static final Set<Key> SECRETS = Set.of(Key.ARCHIVE_PASSWORD, Key.MAIL_SMTP_PASSWORD);
 
   private final Function<Key, Optional<SettingsReader.Given>> given;
@@ -68,7 +69,8 @@ final class Values {
             ? new Upstreams(
                 value(Key.FEDERAL_REGISTER_URL, Values::webAddress),
                 value(Key.ECFR_URL, Values::webAddress),
-                value(Key.BIS_NOTICES_URL, Values::webAddress))
+                value(Key.BIS_NOTICES_URL, Values::webAddress),
+                value(Key.SCREENING_LIST_URL, Values::webAddress))
             : value(Key.UPSTREAM, url -> Upstreams.at(webAddress(url)));
     FetchSettings fetch =
         FetchSettings.defaults()

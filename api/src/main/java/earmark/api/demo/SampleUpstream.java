@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -26,6 +27,11 @@ import java.util.zip.GZIPOutputStream;
  * <p>Safe for use by many threads; each request runs on a virtual thread of its own.
  */
 public final class SampleUpstream implements AutoCloseable {
+  /**
+   * The sources that the sample has nothing for: a list is believed only when it is as long as the
+   * real one.
+   */
+  public static final Set<String> LACKS = Set.of("screening-list");
 
   private static final int WORTH_COMPRESSING = 500;
   private static final Pattern GZIP = Pattern.compile("(^|[,\\s])(gzip|\\*)\\s*(;|,|$)");

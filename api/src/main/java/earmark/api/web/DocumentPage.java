@@ -22,7 +22,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A Federal Register document, or a web page: its text, its dates, what it changed. */
+/**
+ * A Federal Register document, a web page, or an entry of a list: its text, its dates, what it
+ * changed.
+ */
 @Controller
 final class DocumentPage {
   private static final int LOOKED_AT = 1_000;
@@ -73,6 +76,14 @@ final class DocumentPage {
   @GetMapping("/pages/{*address}")
   String page(@PathVariable String address, Model model) {
     Work work = library.work(new WorkId("web" + address.strip()), address.substring(1));
+    fill(model, work);
+    return "document";
+  }
+
+  /** An entry of a list, such as an entity of the Entity List. */
+  @GetMapping("/lists/{*entry}")
+  String entry(@PathVariable String entry, Model model) {
+    Work work = library.work(new WorkId("list" + entry.strip()), entry.substring(1));
     fill(model, work);
     return "document";
   }

@@ -64,7 +64,8 @@ class SettingsReaderTest {
                     new Upstreams(
                         URI.create("http://fr.example"),
                         URI.create("http://ecfr.example"),
-                        URI.create("http://bis.example")),
+                        URI.create("http://bis.example"),
+                        URI.create("http://trade.example")),
                     FetchSettings.defaults()
                         .withContact("ann@example.com")
                         .withRequestsPerSecond(0.5)
@@ -73,7 +74,8 @@ class SettingsReaderTest {
                         .withPrivateAddresses(FetchSettings.PrivateAddresses.ALLOWED),
                     Map.of(
                         "federal-register", "0 0 7 ? * *",
-                        "bis-notices", "0 0 9 ? * *")),
+                        "bis-notices", "0 0 9 ? * *",
+                        "screening-list", "0 0 10 ? * *")),
                 new MailSettings(
                     Optional.of(
                         new MailSettings.Smtp(
@@ -128,7 +130,8 @@ class SettingsReaderTest {
             new Upstreams(
                 URI.create("http://127.0.0.1:8095/federalregister"),
                 URI.create("http://127.0.0.1:8095/ecfr"),
-                URI.create("http://127.0.0.1:8095/bis")));
+                URI.create("http://127.0.0.1:8095/bis"),
+                URI.create("http://127.0.0.1:8095/trade")));
   }
 
   @Test
@@ -287,6 +290,9 @@ class SettingsReaderTest {
         bis-notices:
           url: http://bis.example
           cron: 0 0 9 ? * *
+        screening-list:
+          url: http://trade.example
+          cron: 0 0 10 ? * *
       mail:
         from: Rules <rules@example.com>
         unsubscribe: mailto:stop@example.com

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -34,7 +35,13 @@ import org.jdbi.v3.core.Handle;
  * <tr><td>words the same, typography or facts differ</td><td>editorial</td><td>unchanged</td></tr>
  * <tr><td>document, words or facts differ</td><td>corrected</td><td>unchanged</td></tr>
  * <tr><td>page, words differ</td><td>page changed</td><td>new interval</td></tr>
+ * <tr><td>list entry, words differ, later date</td><td>entry revised</td><td>new interval</td></tr>
+ * <tr><td>list entry, words differ, no later date</td><td>entry revised</td><td>unchanged</td></tr>
  * </table>
+ *
+ * <p>An entry of a list is added and removed where other works are published and removed.
+ * Publishers of lists spell the same requirement in several ways, so entries are compared under an
+ * equivalence of their own: capitals, punctuation and white space are no difference of words.
  *
  * <p>Observations of one work must arrive in the order of their dates.
  */
@@ -83,7 +90,9 @@ public final class Recorder {
       return Optional.of(
           ledger.add(
               seen,
-              ChangeKind.PUBLISHED,
+              seen.work().kind() == WorkKind.LIST_ENTRY
+                  ? ChangeKind.ENTRY_ADDED
+                  : ChangeKind.PUBLISHED,
               seen.inForceFrom(),
               Optional.empty(),
               Optional.of(after),
@@ -109,9 +118,15 @@ public final class Recorder {
     LegalText textBefore = Versions.text(handle, before);
     Redline redline = Comparison.between(textBefore, seen.text());
     boolean later = seen.inForceFrom().isAfter(before.inForceFrom());
-    ChangeKind kind = kind(seen, redline, later, before.facts());
+    boolean words =
+        redline.isSubstantive()
+            && !(seen.work().kind() == WorkKind.LIST_ENTRY
+                && spelling(textBefore).equals(spelling(seen.text())));
+    ChangeKind kind = kind(seen, words, later, before.facts());
     Version after;
-    if (kind == ChangeKind.AMENDED || kind == ChangeKind.PAGE_CHANGED) {
+    if (kind == ChangeKind.AMENDED
+        || kind == ChangeKind.PAGE_CHANGED
+        || (kind == ChangeKind.ENTRY_REVISED && later)) {
       ledger.end(before, seen.inForceFrom());
       after = ledger.add(seen, text, seen.inForceFrom());
     } else {
@@ -131,8 +146,7 @@ public final class Recorder {
   }
 
   private static ChangeKind kind(
-      Observation.Seen seen, Redline redline, boolean later, Facts factsBefore) {
-    boolean words = redline.isSubstantive();
+      Observation.Seen seen, boolean words, boolean later, Facts factsBefore) {
     return switch (seen.work().kind()) {
       case PROVISION ->
           words ? (later ? ChangeKind.AMENDED : ChangeKind.CORRECTED) : ChangeKind.EDITORIAL;
@@ -141,6 +155,11 @@ public final class Recorder {
       case PAGE -> words ? ChangeKind.PAGE_CHANGED : ChangeKind.EDITORIAL;
       case LIST_ENTRY -> words ? ChangeKind.ENTRY_REVISED : ChangeKind.EDITORIAL;
     };
+  }
+
+  /** The letters and figures of an entry: two entries with the same ones say the same. */
+  private static String spelling(LegalText entry) {
+    return entry.plain().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\n]+", "");
   }
 
   private static Optional<Change> removed(
@@ -156,7 +175,7 @@ public final class Recorder {
     return Optional.of(
         ledger.add(
             removed,
-            ChangeKind.REMOVED,
+            removed.work().isListEntry() ? ChangeKind.ENTRY_REMOVED : ChangeKind.REMOVED,
             removed.removedOn(),
             Optional.of(before),
             Optional.empty(),

@@ -10,7 +10,10 @@ public enum Fact {
   AGENCY,
   /** CFR part affected, as {@code 15 CFR part 744}. */
   CFR,
-  /** Federal Register citation of the first page, {@code 90 FR 4544}. */
+  /**
+   * Federal Register citation of the first page, {@code 90 FR 4544}; of a list entry, each notice
+   * that the list names for it.
+   */
   FR,
   /** Last page, a number. */
   END_PAGE,
@@ -35,6 +38,8 @@ public enum Fact {
   /** ISO date of the latest amendment that the eCFR states. */
   AMENDED,
   SUBPART,
+  /** Country of an address in a list entry, as the list codes it: {@code CN}. */
+  COUNTRY,
   /** Address for people at the official publisher. */
   URL,
   PDF;

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,30 @@ public final class Versions {
   /** The newest official version that stands, whether in force, future or removed. */
   public Optional<Version> latest(WorkId work) {
     return database.read(handle -> latest(handle, work));
+  }
+
+  /**
+   * The newest official version that stands, of every work in a list.
+   *
+   * @param list name of the list as in {@link WorkId#listEntry}
+   */
+  public List<Version> latestOfList(String list) {
+    Map<WorkId, Version> newest = new LinkedHashMap<>();
+    database
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select * from version
+                        where work like :below and status = 'OFFICIAL' and superseded_at is null
+                        order by work, in_force_from, id
+                        """)
+                    .bind("below", WorkId.listEntry(list, "%").value())
+                    .map((row, _) -> version(row))
+                    .list())
+        .forEach(version -> newest.put(version.work(), version));
+    return List.copyOf(newest.values());
   }
 
   /** All versions of a work in the order they became known, superseded ones included. */

@@ -10,13 +10,14 @@ import java.util.Locale;
 
 /**
  * The lasting identity of a work, such as {@code cfr/15/744/744.21}, {@code
- * cfr/15/744/supplement-4}, {@code fr/2025-01-15/2025-00636} or {@code
- * web/www.bis.gov/regulations/federal-register-notices}.
+ * cfr/15/744/supplement-4}, {@code fr/2025-01-15/2025-00636}, {@code
+ * web/www.bis.gov/regulations/federal-register-notices} or {@code list/entity-list/example-co}.
  *
  * <p>A document number alone is not unique, so a document's identity has its publication date too.
  */
 public record WorkId(String value) {
   private static final String PROVISION = "cfr/";
+  private static final String LIST = "list/";
 
   public WorkId {
     if (!value.matches("(cfr|fr|web|list)/\\S+")) {
@@ -46,6 +47,20 @@ public record WorkId(String value) {
   /** A page by its public address; scheme and query are left out. */
   public static WorkId page(URI address) {
     return new WorkId("web/" + address.getHost() + address.getPath());
+  }
+
+  /**
+   * An entry of a list. The key is chosen by whoever reads the list, such that no two entries that
+   * stand in it at a time share one.
+   *
+   * @param list name of the list in lower case with hyphens, {@code entity-list}
+   */
+  public static WorkId listEntry(String list, String key) {
+    return new WorkId(LIST + list + "/" + key);
+  }
+
+  public boolean isListEntry() {
+    return value.startsWith(LIST);
   }
 
   public boolean isProvision() {

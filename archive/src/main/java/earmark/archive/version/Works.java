@@ -38,6 +38,17 @@ public final class Works {
                 .list());
   }
 
+  /** The works that are cited exactly so, by identity; namesakes in a list are several. */
+  public List<Work> cited(String citation) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from work where citation = :citation order by id")
+                .bind("citation", citation)
+                .map((row, _) -> work(row))
+                .list());
+  }
+
   /** The provisions of a CFR part, its head first. */
   public List<Work> inPart(int title, String part) {
     String head = WorkId.of(new PartCitation(title, part)).value();

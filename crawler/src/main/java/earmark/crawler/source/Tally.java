@@ -94,6 +94,11 @@ public final class Tally {
     return assertions.of(source);
   }
 
+  /** What is asserted of a part of its answers, such as {@code screening-list/entity-list}. */
+  Assertion assertion(String part) {
+    return assertions.of(part);
+  }
+
   void failed(String code, String where, String why) {
     failures.add(new Failure(code, where, why));
   }
