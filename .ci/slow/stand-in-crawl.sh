@@ -7,5 +7,5 @@ if [ ! -f "${EARMARK_SHARED:-$home/../shared}/upstream/serve.py" ]; then
   exit 77
 fi
 cd "$home"
-mvn -B -q -pl crawler -am test -Dtest.excluded.groups= -Dgroups=slow -Dtest=StandInCrawlTest \
+mvn -B -q -pl crawler -am test -Dtest.excluded.groups= -Dgroups=slow -Dtest="StandIn*Test" \
   -Dsurefire.failIfNoSpecifiedTests=false

@@ -9,6 +9,7 @@ import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.Failure;
 import earmark.crawler.source.FederalRegister;
 import earmark.crawler.source.Progress;
+import earmark.crawler.source.PublicInspection;
 import earmark.crawler.source.ScreeningList;
 import earmark.crawler.source.Source;
 import earmark.crawler.source.Tally;
@@ -74,6 +75,8 @@ public final class Crawl implements AutoCloseable {
                 settings.agencies(),
                 settings.historyFrom()),
             new Ecfr(archive, fetcher, at.ecfr(), settings.scope(), settings.historyFrom()),
+            new PublicInspection(
+                archive, fetcher, at.federalRegister(), settings.agencies(), List.of(), clock),
             new BisNotices(archive, fetcher, at.bis()),
             new ScreeningList(archive, fetcher, at.trade()));
     for (Source source : all) {

@@ -5,6 +5,7 @@ import earmark.crawler.fetch.HostPort;
 import earmark.crawler.source.BisNotices;
 import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.FederalRegister;
+import earmark.crawler.source.PublicInspection;
 import earmark.crawler.source.Scope;
 import earmark.crawler.source.ScreeningList;
 import java.net.URI;
@@ -65,12 +66,19 @@ public record CrawlSettings(
 
   /** Every source there is, in the order of a round over all. */
   public static final List<String> SOURCES =
-      List.of(FederalRegister.NAME, Ecfr.NAME, BisNotices.NAME, ScreeningList.NAME);
+      List.of(
+          FederalRegister.NAME,
+          Ecfr.NAME,
+          PublicInspection.NAME,
+          BisNotices.NAME,
+          ScreeningList.NAME);
 
   /**
    * The EAR and the bureau that writes it, since October 2022, from the public services: the
    * register every 15 minutes of a working day from 6 to 18 o'clock, the eCFR and the bureau's page
-   * hourly, the screening list three times.
+   * hourly, the screening list three times. What is on public inspection is read every 15 minutes
+   * from 8 to 18 o'clock: regular filings go on display at 8:45, special ones at any time until
+   * 16:15, and whoever waits for a rule waits for that.
    */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
@@ -82,6 +90,7 @@ public record CrawlSettings(
         Map.of(
             FederalRegister.NAME, "0 0/15 6-18 ? * MON-FRI",
             Ecfr.NAME, "0 40 5-22 ? * MON-FRI",
+            PublicInspection.NAME, "0 0/15 8-17 ? * MON-FRI",
             BisNotices.NAME, "0 20 6-20 ? * MON-FRI",
             ScreeningList.NAME, "0 50 6,12,18 ? * MON-FRI"));
   }

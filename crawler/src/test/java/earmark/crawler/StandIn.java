@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -29,24 +31,27 @@ final class StandIn implements AutoCloseable {
   }
 
   static StandIn start(LocalDate today, String faults) {
+    return start(today, faults, "");
+  }
+
+  /**
+   * @param story name of a folder of made documents that is laid over the data; empty for none
+   */
+  static StandIn start(LocalDate today, String faults, String story) {
     Path script = script();
+    List<String> command = new ArrayList<>(List.of("python3", script.toString()));
+    if (!story.isEmpty()) {
+      command.addAll(List.of("--story", script.resolveSibling("stories/" + story).toString()));
+    }
     try {
       int port;
       try (ServerSocket free = new ServerSocket(0)) {
         port = free.getLocalPort();
       }
-      Process process =
-          new ProcessBuilder(
-                  "python3",
-                  script.toString(),
-                  "--port",
-                  Integer.toString(port),
-                  "--today",
-                  today.toString(),
-                  "--faults",
-                  faults)
-              .redirectErrorStream(true)
-              .start();
+      command.addAll(
+          List.of(
+              "--port", Integer.toString(port), "--today", today.toString(), "--faults", faults));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       BufferedReader out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
       String line = out.readLine();
       while (line != null && !line.startsWith("serving")) {

@@ -43,10 +43,15 @@ final class Headline {
 
   private String verb() {
     return switch (change.kind()) {
-      case PUBLISHED -> work.kind() == WorkKind.PROVISION ? "added" : "published";
+      case PUBLISHED ->
+          switch (work.kind()) {
+            case PROVISION -> "added";
+            case FILING -> "put on public inspection";
+            case DOCUMENT, PAGE, LIST_ENTRY -> "published";
+          };
       case AMENDED -> "amended";
       case EDITORIAL -> "printed anew";
-      case REMOVED -> "removed";
+      case REMOVED -> work.kind() == WorkKind.FILING ? "taken back before publication" : "removed";
       case REDESIGNATED -> "redesignated";
       case CORRECTED -> "corrected";
       case COMPUTED -> "as it will read (computed by Earmark, not official text)";
@@ -65,6 +70,10 @@ final class Headline {
       // say.
       case LIST_ENTRY -> ", listed so from " + Day.inWords(change.legalOn());
       case PAGE -> ", seen " + Day.inWords(change.legalOn());
+      case FILING ->
+          change.kind() == ChangeKind.REMOVED
+              ? ""
+              : fact(Fact.EXPECTED).map(date -> ", to be published " + date).orElse("");
       case DOCUMENT ->
           fact(Fact.EFFECTIVE)
               .map(date -> ", effective " + date)
@@ -97,6 +106,10 @@ final class Headline {
     fact(Fact.PUBLISHED).ifPresent(date -> dates.add(new Story.DatedFact("Published", date)));
     if (work.kind() == WorkKind.DOCUMENT) {
       fact(Fact.EFFECTIVE).ifPresent(date -> dates.add(new Story.DatedFact("Takes effect", date)));
+    } else if (work.kind() == WorkKind.FILING) {
+      dates.add(new Story.DatedFact("On display", Day.inWords(change.legalOn())));
+      fact(Fact.EXPECTED)
+          .ifPresent(date -> dates.add(new Story.DatedFact("To be published", date)));
     } else if (change.kind() == ChangeKind.PAGE_CHANGED) {
       dates.add(new Story.DatedFact("Seen", Day.inWords(change.legalOn())));
     } else {

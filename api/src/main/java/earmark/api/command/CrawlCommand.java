@@ -33,7 +33,8 @@ final class CrawlCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE",
       arity = "0..*",
-      description = "federal-register, ecfr, bis-notices, screening-list; default: all.")
+      description =
+          "federal-register, ecfr, public-inspection, bis-notices, screening-list; default: all.")
   private List<String> names = List.of();
 
   @Option(names = "--json", description = "Print JSON.")

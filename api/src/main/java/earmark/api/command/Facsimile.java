@@ -6,7 +6,9 @@ import earmark.archive.version.Fact;
 import earmark.archive.version.Status;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
+import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,14 @@ final class Facsimile {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(work.citation() + (work.title().isBlank() ? "" : "  " + work.title()));
-    lines.add(work.kind() == WorkKind.DOCUMENT ? publication() : interval());
+    switch (work.kind()) {
+      case DOCUMENT -> {
+        lines.add(publication());
+        filing().ifPresent(lines::add);
+      }
+      case FILING -> lines.addAll(display());
+      case PROVISION, PAGE, LIST_ENTRY -> lines.add(interval());
+    }
     switch (version.status()) {
       case OFFICIAL -> {}
       case COMPUTED -> lines.add("Computed by Earmark, not official text.");
@@ -128,6 +137,48 @@ final class Facsimile {
     fact(Fact.EFFECTIVE).ifPresent(date -> parts.add("effective " + date));
     fact(Fact.COMMENTS_CLOSE).ifPresent(date -> parts.add("comments close " + date));
     return parts.isEmpty() ? "Published " + version.inForceFrom() : String.join(", ", parts) + ".";
+  }
+
+  /** When a document was put on public inspection, if that was seen. */
+  private Optional<String> filing() {
+    return fact(Fact.NUMBER)
+        .map(WorkId::filing)
+        .flatMap(archive.versions()::latest)
+        .flatMap(Facsimile::filed)
+        .map(filed -> "Filed on public inspection " + filed + ".");
+  }
+
+  /** What a filing is and what became of it. */
+  private List<String> display() {
+    List<String> lines = new ArrayList<>();
+    String number = fact(Fact.NUMBER).orElse("");
+    lines.add(
+        "On public inspection as document "
+            + number
+            + filed(version).map(filed -> ", filed " + filed).orElse("")
+            + fact(Fact.EXPECTED).map(day -> ", to be published " + day).orElse("")
+            + ".");
+    version
+        .inForceUntil()
+        .ifPresent(day -> lines.add("Taken back before publication, " + Day.inWords(day) + "."));
+    for (Work document : archive.works().documents(number)) {
+      lines.add("Published as " + document.citation() + ".");
+    }
+    return lines;
+  }
+
+  private static Optional<String> filed(Version filing) {
+    return filing
+        .facts()
+        .first(Fact.FILED)
+        .map(
+            at ->
+                Day.inWords(Instant.parse(at))
+                    + filing
+                        .facts()
+                        .first(Fact.FILING_TYPE)
+                        .map(type -> " (" + type + " filing)")
+                        .orElse(""));
   }
 
   private Optional<String> fact(Fact fact) {

@@ -71,9 +71,16 @@ final class Lookup {
               archive.works().find(WorkId.of(provision.provision())).stream().toList(),
               provision.path());
       case FrPage page -> found(text, archive.works().documentsAt(page), ParagraphPath.ROOT);
-      case FrNumber number ->
-          found(text, archive.works().documents(number.number()).reversed(), ParagraphPath.ROOT);
+      case FrNumber number -> found(text, numbered(number.number()), ParagraphPath.ROOT);
     };
+  }
+
+  /** The documents of a number, newest first; of one that is not published, its filing. */
+  private List<Work> numbered(String number) {
+    List<Work> published = archive.works().documents(number).reversed();
+    return published.isEmpty()
+        ? archive.works().find(WorkId.filing(number)).stream().toList()
+        : published;
   }
 
   /** Like {@link #find}, for commands that work on one text: a whole part is not one. */

@@ -35,6 +35,7 @@ public enum Key {
   FEDERAL_REGISTER_CRON("sources.federal-register.cron", Form.CRON, "0 0/15 6-18 ? * MON-FRI"),
   ECFR_URL("sources.ecfr.url", "an http or https address", "https://www.ecfr.gov"),
   ECFR_CRON("sources.ecfr.cron", Form.CRON, "0 40 5-22 ? * MON-FRI"),
+  PUBLIC_INSPECTION_CRON("sources.public-inspection.cron", Form.CRON, "0 0/15 8-17 ? * MON-FRI"),
   BIS_NOTICES_URL("sources.bis-notices.url", "an http or https address", "https://www.bis.gov"),
   BIS_NOTICES_CRON("sources.bis-notices.cron", Form.CRON, "0 20 6-20 ? * MON-FRI"),
   SCREENING_LIST_URL(

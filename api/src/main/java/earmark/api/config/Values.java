@@ -38,7 +38,11 @@ final class Values {
   private static final String NEVER = "never";
   private static final List<Key> CRONS =
       List.of(
-          Key.FEDERAL_REGISTER_CRON, Key.ECFR_CRON, Key.BIS_NOTICES_CRON, Key.SCREENING_LIST_CRON);
+          Key.FEDERAL_REGISTER_CRON,
+          Key.ECFR_CRON,
+          Key.PUBLIC_INSPECTION_CRON,
+          Key.BIS_NOTICES_CRON,
+          Key.SCREENING_LIST_CRON);
   private static final Set<Key> SECRETS = Set.of(Key.ARCHIVE_PASSWORD, Key.MAIL_SMTP_PASSWORD);
 
   private final Function<Key, Optional<SettingsReader.Given>> given;

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Limits and oddities follow the real service (usnationalarchives/federalregister-api-core): a
  * page size outside 2 to 2000 becomes 20, zero hits have no {@code results}, an unknown field or
- * condition is refused with 400. Not here: public inspection, agencies, facets, batches.
+ * condition is refused with 400. On public inspection there is nothing. Not here: agencies, facets,
+ * batches.
  */
 final class FederalRegisterSite implements Site {
 
@@ -139,9 +140,21 @@ final class FederalRegisterSite implements Site {
       return Optional.of(Reply.json(400, e.body));
     }
     return switch (path) {
+      case "/api/v1/public-inspection-documents/current.json" ->
+          Optional.of(Reply.json(200, nothingOnDisplay(question)));
       case "/robots.txt" -> Optional.of(Reply.plain(200, "User-agent: *\nDisallow:\n"));
       default -> path.startsWith("/api/v1/") ? Optional.of(recordNotFound()) : Optional.empty();
     };
+  }
+
+  /** The sample's documents are not put on public inspection before they are published. */
+  private static ObjectNode nothingOnDisplay(Question question) {
+    ObjectNode list = JSON.createObjectNode();
+    list.put("count", 0);
+    list.put("special_filings_updated_at", question.today() + "T16:15:00.000-05:00");
+    list.put("regular_filings_updated_at", question.today() + "T08:45:00.000-05:00");
+    list.putArray("results");
+    return list;
   }
 
   private Optional<SampleDocument> find(Question question, String number) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * Where works stand: the paths of pages, which are those of the HTTP API behind {@code /api/v1}.
  *
  * <p>{@code cfr/15/744/744.21} is at {@code /cfr/15/744.21}; everything else is where its identity
- * says, with {@code /documents} for {@code fr} and {@code /pages} for {@code web}.
+ * says, with {@code /documents} for {@code fr}, {@code /filings} for {@code filing} and {@code
+ * /pages} for {@code web}.
  */
 public final class Addresses {
   private Addresses() {}
@@ -27,6 +28,7 @@ public final class Addresses {
               ? path("cfr", parts[1], parts[3])
               : path(parts);
       case "fr" -> path("documents", parts[1], parts[2]);
+      case "filing" -> path("filings", parts[1]);
       case "web" -> "/pages" + path(tail(parts));
       default -> "/lists" + path(tail(parts));
     };

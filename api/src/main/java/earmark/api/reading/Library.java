@@ -3,6 +3,8 @@ package earmark.api.reading;
 import earmark.archive.Archive;
 import earmark.archive.capture.Capture;
 import earmark.archive.change.Change;
+import earmark.archive.version.Fact;
+import earmark.archive.version.Facts;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
@@ -76,6 +78,23 @@ public final class Library {
   /** The failure that names what is nearest. */
   public UnknownCitationException unknown(String asked) {
     return new UnknownCitationException(asked, archive.works().nearest(asked, NEAREST));
+  }
+
+  /** The filing on public inspection of a document with these facts; none if none was seen. */
+  public Optional<Work> filing(Facts facts) {
+    return facts.first(Fact.NUMBER).flatMap(this::filing);
+  }
+
+  /** The filing on public inspection under a document number. */
+  public Optional<Work> filing(String number) {
+    return number.isBlank() || number.matches(".*\\s.*")
+        ? Optional.empty()
+        : archive.works().find(WorkId.filing(number));
+  }
+
+  /** The documents that a filing with these facts was published as; none before that. */
+  public List<Work> published(Facts facts) {
+    return facts.first(Fact.NUMBER).map(archive.works()::documents).orElse(List.of());
   }
 
   /** The provisions of a part, its head first. */

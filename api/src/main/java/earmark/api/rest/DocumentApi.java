@@ -24,8 +24,13 @@ final class DocumentApi {
   record DocumentJson(
       String citation, String title, String path, VersionJson version, List<BlockJson> blocks) {}
 
-  /** The documents of a number: one, except that numbers before 2016 may be shared. */
-  record DocumentsJson(String number, List<DocumentJson> documents) {}
+  /**
+   * The documents of a number: one, except that numbers before 2016 may be shared, and none while
+   * it is only on public inspection.
+   *
+   * @param filings how it was put on public inspection, if that was seen
+   */
+  record DocumentsJson(String number, List<DocumentJson> documents, List<DocumentJson> filings) {}
 
   @GetMapping("/api/v1/documents/{number}")
   DocumentsJson documents(@PathVariable String number) {
@@ -34,10 +39,11 @@ final class DocumentApi {
             .filter(work -> work.kind() == WorkKind.DOCUMENT)
             .map(this::json)
             .toList();
-    if (documents.isEmpty()) {
+    List<DocumentJson> filings = library.filing(number).stream().map(this::json).toList();
+    if (documents.isEmpty() && filings.isEmpty()) {
       throw library.unknown(number);
     }
-    return new DocumentsJson(number, documents);
+    return new DocumentsJson(number, documents, filings);
   }
 
   private DocumentJson json(Work work) {

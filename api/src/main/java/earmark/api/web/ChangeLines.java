@@ -86,7 +86,12 @@ final class ChangeLines {
                       .map(date -> "comments close " + Words.dayOrAsIs(date)))
           .orElseGet(() -> "published " + Words.day(change.legalOn()));
     }
-    String name = work.kind() == WorkKind.PAGE ? "seen " : "effective ";
+    String name =
+        switch (work.kind()) {
+          case PAGE -> "seen ";
+          case FILING -> change.after().isEmpty() ? "taken back " : "on display ";
+          case DOCUMENT, PROVISION, LIST_ENTRY -> "effective ";
+        };
     return name + Words.day(change.legalOn());
   }
 
@@ -97,12 +102,16 @@ final class ChangeLines {
           .map(text -> Words.clip(text, LONGEST_ABSTRACT))
           .orElse("");
     }
+    if (change.after().isEmpty() && work.kind() == WorkKind.FILING) {
+      return "It was taken back before its publication.";
+    }
     if (change.after().isEmpty()) {
       return "The whole text is gone.";
     }
     String counts = RedlineSummary.counts(change.redline());
     if (!change.redline().isSubstantive()) {
-      return counts.equals("no change") && work.kind() == WorkKind.DOCUMENT
+      return counts.equals("no change")
+              && (work.kind() == WorkKind.DOCUMENT || work.kind() == WorkKind.FILING)
           ? "Only what is stated beside the text changed."
           : counts;
     }

@@ -73,6 +73,13 @@ final class DocumentPage {
     return "documents";
   }
 
+  /** A document on public inspection, by the number that it is to be published under. */
+  @GetMapping("/filings/{number}")
+  String filing(@PathVariable String number, Model model) {
+    fill(model, library.filing(number).orElseThrow(() -> library.unknown(number)));
+    return "document";
+  }
+
   @GetMapping("/pages/{*address}")
   String page(@PathVariable String address, Model model) {
     Work work = library.work(new WorkId("web" + address.strip()), address.substring(1));
@@ -101,6 +108,8 @@ final class DocumentPage {
     model.addAttribute("facts", facts(work, facts));
     model.addAttribute("parts", facts.all(Fact.CFR).stream().map(DocumentPage::reference).toList());
     model.addAttribute("corrects", corrected(facts));
+    model.addAttribute("filing", filing(work, facts));
+    model.addAttribute("publishedAs", publishedAs(work, facts));
     model.addAttribute("official", link(facts, Fact.URL));
     model.addAttribute("pdf", link(facts, Fact.PDF));
     model.addAttribute("outline", TextHtml.outline(reading.text()));
@@ -113,6 +122,13 @@ final class DocumentPage {
 
   private static List<DatedFact> facts(Work work, Facts facts) {
     List<DatedFact> shown = new ArrayList<>();
+    facts
+        .first(Fact.FILED)
+        .map(Words::momentOrAsIs)
+        .map(when -> when + facts.first(Fact.FILING_TYPE).map(t -> ", " + t + " filing").orElse(""))
+        .ifPresent(when -> shown.add(new DatedFact("Put on public inspection", when)));
+    add(shown, "To be published", facts, Fact.EXPECTED);
+    add(shown, "Pages", facts, Fact.PAGES);
     add(shown, "Published", facts, Fact.PUBLISHED);
     add(shown, "Effective", facts, Fact.EFFECTIVE);
     add(shown, "Comments close", facts, Fact.COMMENTS_CLOSE);
@@ -124,6 +140,34 @@ final class DocumentPage {
     add(shown, "Docket", facts, Fact.DOCKET);
     add(shown, "RIN", facts, Fact.RIN);
     return shown;
+  }
+
+  /** Where a document was on public inspection before it was published. */
+  private List<Reference> filing(Work work, Facts facts) {
+    return work.kind() != WorkKind.DOCUMENT
+        ? List.of()
+        : library.filing(facts).stream()
+            .map(
+                filing ->
+                    new Reference(
+                        library
+                            .newest(filing)
+                            .version()
+                            .facts()
+                            .first(Fact.FILED)
+                            .map(Words::momentOrAsIs)
+                            .orElse(filing.citation()),
+                        Addresses.of(filing.id())))
+            .toList();
+  }
+
+  /** What became of a filing. */
+  private List<Reference> publishedAs(Work work, Facts facts) {
+    return work.kind() != WorkKind.FILING
+        ? List.of()
+        : library.published(facts).stream()
+            .map(document -> new Reference(document.citation(), Addresses.of(document.id())))
+            .toList();
   }
 
   private static void add(List<DatedFact> shown, String name, Facts facts, Fact fact) {

@@ -33,6 +33,15 @@ final class Words {
     return MOMENT.format(instant) + " ET";
   }
 
+  /** An ISO instant as {@link #moment}; what is none stays as it is. */
+  static String momentOrAsIs(String text) {
+    try {
+      return moment(Instant.parse(text));
+    } catch (DateTimeParseException _) {
+      return text;
+    }
+  }
+
   static LocalDate dayOf(Instant instant) {
     return instant.atZone(Library.WASHINGTON).toLocalDate();
   }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earmark.archive.Archive;
 import earmark.archive.SettableClock;
+import earmark.archive.change.Observation;
+import earmark.archive.change.Occasion;
+import earmark.archive.version.WorkId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +135,35 @@ class CommandsTest {
     assertThat(earmark("show", "90 FR 4544").out()).startsWith(head);
     assertThat(earmark("show", "90 FR 4547").out()).startsWith(head);
     assertThat(earmark("show", "2025-00636").out()).startsWith(head);
+  }
+
+  @Test
+  void showLinksAFilingAndItsDocument() {
+    try (Archive archive = SampleArchive.open(folder, clock)) {
+      archive
+          .recorder()
+          .record(
+              List.of(
+                  SampleArchive.filing(archive, "2025-00636"),
+                  SampleArchive.filing(archive, "2025-00699"),
+                  new Observation.Removed(
+                      WorkId.filing("2025-00699"),
+                      LocalDate.parse("2025-01-14"),
+                      1,
+                      Occasion.NEWS)));
+    }
+    assertThat(earmark("show", "2025-00636").out())
+        .contains(
+            "Filed on public inspection January 13, 2025, 16:15 Washington time (special"
+                + " filing).\n");
+    assertThat(earmark("show", "2025-00699").out())
+        .startsWith(
+            """
+            Filing 2025-00699  Sample Rule
+            On public inspection as document 2025-00699, filed January 13, 2025, 16:15 Washington time \
+            (special filing), to be published 2025-01-15.
+            Taken back before publication, January 14, 2025.
+            """);
   }
 
   @Test

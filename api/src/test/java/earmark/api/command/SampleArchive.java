@@ -192,6 +192,27 @@ public final class SampleArchive {
         work, text, facts, published, capture(archive, text), "sample-1", occasion);
   }
 
+  /** The filing of a document of the year after, or of {@link #document} itself. */
+  public static Observation.Seen filing(Archive archive, String number) {
+    LegalText text = new LegalText(List.of(Passage.of(PassageKind.HEADING, "Sample Rule")));
+    Facts facts =
+        new Facts(
+            Map.of(
+                Fact.NUMBER, List.of(number),
+                Fact.FILED, List.of("2025-01-13T21:15:00Z"),
+                Fact.FILING_TYPE, List.of("special"),
+                Fact.EXPECTED, List.of("2025-01-15")));
+    Work work = new Work(WorkId.filing(number), WorkKind.FILING, "Filing " + number, "Sample Rule");
+    return new Observation.Seen(
+        work,
+        text,
+        facts,
+        LocalDate.parse("2025-01-13"),
+        capture(archive, text),
+        "sample-1",
+        Occasion.NEWS);
+  }
+
   private static long capture(Archive archive, LegalText text) {
     byte[] body = text.plain().getBytes(StandardCharsets.UTF_8);
     return archive

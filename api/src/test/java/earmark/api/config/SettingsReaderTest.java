@@ -74,6 +74,7 @@ class SettingsReaderTest {
                         .withPrivateAddresses(FetchSettings.PrivateAddresses.ALLOWED),
                     Map.of(
                         "federal-register", "0 0 7 ? * *",
+                        "public-inspection", "0 0 8 ? * *",
                         "bis-notices", "0 0 9 ? * *",
                         "screening-list", "0 0 10 ? * *")),
                 new MailSettings(
@@ -287,6 +288,8 @@ class SettingsReaderTest {
         ecfr:
           url: http://ecfr.example
           cron: never
+        public-inspection:
+          cron: 0 0 8 ? * *
         bis-notices:
           url: http://bis.example
           cron: 0 0 9 ? * *

@@ -33,7 +33,7 @@ import org.jdbi.v3.core.Handle;
  * <tr><td>provision, later amendment date, words differ</td><td>amended</td><td>new interval</td></tr>
  * <tr><td>provision, words differ, no later date</td><td>corrected</td><td>unchanged</td></tr>
  * <tr><td>words the same, typography or facts differ</td><td>editorial</td><td>unchanged</td></tr>
- * <tr><td>document, words or facts differ</td><td>corrected</td><td>unchanged</td></tr>
+ * <tr><td>document or filing, words or facts differ</td><td>corrected</td><td>unchanged</td></tr>
  * <tr><td>page, words differ</td><td>page changed</td><td>new interval</td></tr>
  * <tr><td>list entry, words differ, later date</td><td>entry revised</td><td>new interval</td></tr>
  * <tr><td>list entry, words differ, no later date</td><td>entry revised</td><td>unchanged</td></tr>
@@ -150,7 +150,7 @@ public final class Recorder {
     return switch (seen.work().kind()) {
       case PROVISION ->
           words ? (later ? ChangeKind.AMENDED : ChangeKind.CORRECTED) : ChangeKind.EDITORIAL;
-      case DOCUMENT ->
+      case DOCUMENT, FILING ->
           words || !seen.facts().equals(factsBefore) ? ChangeKind.CORRECTED : ChangeKind.EDITORIAL;
       case PAGE -> words ? ChangeKind.PAGE_CHANGED : ChangeKind.EDITORIAL;
       case LIST_ENTRY -> words ? ChangeKind.ENTRY_REVISED : ChangeKind.EDITORIAL;

@@ -23,6 +23,16 @@ public enum Fact {
   RIN,
   /** ISO date of publication. */
   PUBLISHED,
+  /** Instant at which it was put on public inspection, {@code 2026-08-18T20:15:00Z}. */
+  FILED,
+  /** Whether it was filed in the {@code regular} course or as a {@code special} filing. */
+  FILING_TYPE,
+  /** ISO date on which a filing is to be published. */
+  EXPECTED,
+  /** Number of pages of a filing. */
+  PAGES,
+  /** The editors' own words about a filing. */
+  NOTE,
   /**
    * ISO date on which it takes effect, as the publisher states it: the first, if there are several.
    */

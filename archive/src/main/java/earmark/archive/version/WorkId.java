@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * The lasting identity of a work, such as {@code cfr/15/744/744.21}, {@code
- * cfr/15/744/supplement-4}, {@code fr/2025-01-15/2025-00636}, {@code
+ * cfr/15/744/supplement-4}, {@code fr/2025-01-15/2025-00636}, {@code filing/2025-00636}, {@code
  * web/www.bis.gov/regulations/federal-register-notices} or {@code list/entity-list/example-co}.
  *
  * <p>A document number alone is not unique, so a document's identity has its publication date too.
@@ -20,7 +20,7 @@ public record WorkId(String value) {
   private static final String LIST = "list/";
 
   public WorkId {
-    if (!value.matches("(cfr|fr|web|list)/\\S+")) {
+    if (!value.matches("(cfr|fr|filing|web|list)/\\S+")) {
       throw new IllegalArgumentException("Not a work: \"" + value + "\"");
     }
   }
@@ -42,6 +42,11 @@ public record WorkId(String value) {
 
   public static WorkId document(String number, LocalDate publishedOn) {
     return new WorkId("fr/" + publishedOn + "/" + number);
+  }
+
+  /** A document on display before its publication; the day of that may move, its number stays. */
+  public static WorkId filing(String number) {
+    return new WorkId("filing/" + number);
   }
 
   /** A page by its public address; scheme and query are left out. */

@@ -6,6 +6,8 @@ public enum WorkKind {
   PROVISION,
   /** A Federal Register document. */
   DOCUMENT,
+  /** A document on public inspection: filed, on display, not yet published. */
+  FILING,
   /** A web page or file. */
   PAGE,
   /** An entry of a list: a listed entity, an ECCN. */

@@ -41,6 +41,11 @@ record Reading(String source, Archive archive, Fetcher fetcher, URI base) {
     return fetcher.fetch(new Wanted(source, url, judge));
   }
 
+  /** Like {@link #json}, with every ending of its own. */
+  FetchOutcome fetch(URI url, Check check) {
+    return fetch(url, judge(check));
+  }
+
   /** Says why a JSON answer is not what was asked for; empty if it is. */
   @FunctionalInterface
   interface Check {

@@ -44,7 +44,7 @@ public enum HitKind {
   /** The kind under which versions of works of {@code kind} are found. */
   public static HitKind of(WorkKind kind) {
     return switch (kind) {
-      case DOCUMENT -> DOCUMENT;
+      case DOCUMENT, FILING -> DOCUMENT;
       case PROVISION -> PROVISION;
       case PAGE -> PAGE;
       case LIST_ENTRY -> ENTRY;
