@@ -119,7 +119,12 @@ public final class Crawl implements AutoCloseable {
       Failure running = new Failure("ALREADY_RUNNING", source, "A round of it is under way");
       return new Round(source, started, started, 0, 0, 0, List.of(running), List.of());
     }
+    Optional<String> quiet = fetcher.quiet();
     try (Turn _ = turn.get()) {
+      if (quiet.isPresent()) {
+        List<String> notes = List.of("QUIET_HOURS: the round was not begun: " + quiet.get());
+        return new Round(source, started, started, 0, 0, 0, List.of(), notes);
+      }
       return run(found, started, progress);
     }
   }
@@ -149,6 +154,10 @@ public final class Crawl implements AutoCloseable {
             tally.notes());
     if (fetcher.isClosed()) {
       // Like a killed process: that it was stopped says nothing about the source.
+      return round;
+    }
+    if (round.succeeded() && tally.isQuiet()) {
+      // Quiet hours are our own choice, and say nothing about the source.
       return round;
     }
     if (round.succeeded()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.HostPort;
+import earmark.crawler.fetch.Politeness;
 import earmark.crawler.source.Scope;
 import java.net.URI;
 import java.time.Duration;
@@ -70,7 +71,8 @@ class CrawlSettingsTest {
                 2,
                 Duration.ofMillis(5),
                 FetchSettings.PrivateAddresses.ALLOWED,
-                java.util.Set.of()));
+                java.util.Set.of(),
+                Politeness.defaults()));
   }
 
   @Test
@@ -112,6 +114,15 @@ class CrawlSettingsTest {
     refused(
         () -> fetch.withAttempts(1, Duration.ofHours(1)),
         "backoff must be PT0.001S to PT1M, was PT1H");
+    Politeness politeness = Politeness.defaults();
+    refused(
+        () -> politeness.withRates(Map.of("www.ecfr.gov", 0.0)),
+        "rates must be 0.01 to 10000.0, was 0.0 for www.ecfr.gov");
+    refused(
+        () -> politeness.withRobotsExempt(java.util.Set.of("https://www.ecfr.gov/")),
+        "robots-exempt must name hosts like www.ecfr.gov, was \"https://www.ecfr.gov/\"");
+    refused(() -> politeness.withRequestsAtOnce(0), "requests-at-once must be 1 to 100, was 0");
+    refused(() -> politeness.withRestAfter(101), "rest-after must be 1 to 100, was 101");
   }
 
   private static void refused(ThrowingCallable call, String message) {

@@ -9,7 +9,9 @@ import earmark.archive.capture.SourceState;
 import earmark.archive.capture.SourceState.Health;
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.OwnTime;
+import earmark.crawler.fetch.Politeness;
 import earmark.crawler.fetch.ProgrammedServer;
+import earmark.crawler.fetch.QuietHours;
 import earmark.crawler.source.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,6 +111,76 @@ class CrawlTest {
     crawl.close();
     first.join();
     assertThat(server.asked()).hasSize(1);
+  }
+
+  private static final String TITLES = "/ecfr/api/versioner/v1/titles.json";
+
+  private static ProgrammedServer.Reply titles() {
+    return ProgrammedServer.ok(
+        "application/json",
+        "{\"titles\":[{\"number\":15,\"up_to_date_as_of\":\"2026-03-25\"}],\"meta\":{}}");
+  }
+
+  @Test
+  void aHostThatIsDownEndsTheRoundAndIsAskedNothingByTheNext() {
+    server.answer("/robots.txt", ProgrammedServer.status(404, "text/plain", ""));
+    server.answer(TITLES, titles());
+    server.answerOthers(ProgrammedServer.status(503, "text/html", "down"));
+    assertThat(crawl.run("ecfr").failures())
+        .extracting(Failure::code)
+        .containsExactly("HTTP_503", "HTTP_503", "HTTP_503", "HTTP_503", "HTTP_503", "GIVEN_UP");
+    assertThat(server.asked()).hasSize(6);
+    assertThat(crawl.run("bis-notices").failures())
+        .extracting(Failure::code)
+        .containsExactly("HOST_RESTING");
+    assertThat(server.asked()).hasSize(6);
+  }
+
+  private Crawl quiet(String hours) {
+    return new Crawl(
+        archive,
+        CrawlSettings.defaults()
+            .withUpstream(server.base())
+            .withFetch(
+                FetchSettings.defaults()
+                    .withRequestsPerSecond(1000)
+                    .withPoliteness(Politeness.defaults().withQuietHours(QuietHours.parse(hours)))),
+        time);
+  }
+
+  @Test
+  void aRoundIsNotBegunInQuietHours() {
+    // It is 8 o'clock in Washington.
+    try (Crawl quiet = quiet("07:00-09:00")) {
+      Round round = quiet.run("ecfr");
+      assertThat(round.failures()).isEmpty();
+      assertThat(round.notes())
+          .containsExactly(
+              "QUIET_HOURS: the round was not begun: no request begins in the quiet hours"
+                  + " 07:00-09:00 (Washington time)");
+    }
+    assertThat(server.askedAtAll()).isEmpty();
+    assertThat(archive.sources().of("ecfr").lastStarted()).isEmpty();
+  }
+
+  @Test
+  void aRoundThatMeetsQuietHoursEndsAndItsSourceStaysAsItWas() {
+    server.answer(
+        TITLES,
+        (request, out, at, connection) -> {
+          time.pause(Duration.ofHours(1));
+          titles().write(request, out, at, connection);
+        });
+    try (Crawl quiet = quiet("08:30-10:00")) {
+      Round round = quiet.run("ecfr");
+      assertThat(round.failures()).isEmpty();
+      assertThat(round.notes())
+          .containsExactly(
+              "QUIET_HOURS: quiet hours came at versions of 15 CFR 730; a later round goes on from"
+                  + " there");
+    }
+    assertThat(server.asked()).hasSize(1);
+    assertThat(archive.sources().of("ecfr").health()).isEqualTo(Health.UNKNOWN);
   }
 
   @Test

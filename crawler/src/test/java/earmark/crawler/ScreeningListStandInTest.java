@@ -10,6 +10,7 @@ import earmark.archive.change.Occasion;
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.fetch.OwnTime;
+import earmark.crawler.fetch.Politeness;
 import earmark.redline.text.Finding;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +42,8 @@ class ScreeningListStandInTest {
             .withFetch(
                 FetchSettings.defaults()
                     .withRequestsPerSecond(10_000)
+                    // So that the second capture is the second list, not a robots.txt.
+                    .withPoliteness(Politeness.defaults().withRobotsExempt(Set.of("127.0.0.1")))
                     .withAttempts(8, Duration.ofMillis(1)));
     Fetcher fetcher =
         new Fetcher(settings.fetchSettings(), archive.captures(), time, time, new Random(1), time);

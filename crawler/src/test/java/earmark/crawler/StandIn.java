@@ -11,10 +11,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The stand-in for the public services that lies beside the project on some machines, running as a
@@ -78,16 +82,44 @@ final class StandIn implements AutoCloseable {
     control("faults?profile=" + profile + "&seed=7");
   }
 
+  /**
+   * One request as it was received.
+   *
+   * @param at by the stand-in's clock, to the millisecond
+   */
+  record Asked(long number, Instant at, String path, int status, String agent) {}
+
+  /** Every request since it began, but those that control it. */
+  List<Asked> log() {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/_control/log")).build();
+    JsonNode log = JsonMapper.shared().readTree(send(request));
+    return StreamSupport.stream(log.path("requests").spliterator(), false)
+        .map(
+            row ->
+                new Asked(
+                    row.path("number").asLong(),
+                    Instant.ofEpochMilli(Math.round(row.path("time").asDouble() * 1000)),
+                    row.path("path").asString(),
+                    row.path("status").asInt(),
+                    row.path("user_agent").asString()))
+        .toList();
+  }
+
   private void control(String call) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + "/_control/" + call))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
+    String _ = send(request);
+  }
+
+  private String send(HttpRequest request) {
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
-        throw new IllegalStateException(call + ": " + answer.body());
+        throw new IllegalStateException(request.uri() + ": " + answer.body());
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -5,6 +5,8 @@ import earmark.archive.ArchiveSettings;
 import earmark.crawler.CrawlSettings;
 import earmark.crawler.Upstreams;
 import earmark.crawler.fetch.FetchSettings;
+import earmark.crawler.fetch.Politeness;
+import earmark.crawler.fetch.QuietHours;
 import earmark.crawler.source.Scope;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -87,7 +89,8 @@ final class Values {
             .withAttempts(
                 value(Key.ATTEMPTS, number(1, 20)),
                 value(Key.BACKOFF, within(Duration.ofMillis(1), Duration.ofMinutes(1))))
-            .withPrivateAddresses(value(Key.PRIVATE_ADDRESSES, Values::privateAddresses));
+            .withPrivateAddresses(value(Key.PRIVATE_ADDRESSES, Values::privateAddresses))
+            .withPoliteness(politeness());
     CrawlSettings crawl = CrawlSettings.defaults();
     return crawl
         .withScope(value(Key.SCOPE, Scope::parse))
@@ -97,6 +100,22 @@ final class Values {
         .withUpstreams(upstreams)
         .withFetch(fetch)
         .withCrons(crons());
+  }
+
+  private Politeness politeness() {
+    Politeness general = Politeness.defaults();
+    Politeness hosts =
+        general
+            .withRates(value(Key.RATES, Values::rates))
+            .withRequestsAtOnce(value(Key.REQUESTS_AT_ONCE, number(1, 100)))
+            .withRestAfter(value(Key.REST_AFTER, number(1, 100)))
+            .withRobotsExempt(
+                value(
+                    Key.ROBOTS_EXEMPT,
+                    text -> general.withRobotsExempt(Set.copyOf(names(text))).robotsExempt()));
+    return text(Key.QUIET_HOURS).isEmpty()
+        ? hosts
+        : hosts.withQuietHours(value(Key.QUIET_HOURS, QuietHours::parse));
   }
 
   private Map<String, String> crons() {
@@ -202,6 +221,18 @@ final class Values {
     }
     double rate = Double.parseDouble(text);
     return FetchSettings.defaults().withRequestsPerSecond(rate).requestsPerSecond();
+  }
+
+  private static Map<String, Double> rates(String text) {
+    Map<String, Double> rates = new LinkedHashMap<>();
+    for (String entry : names(text)) {
+      String[] sides = entry.split("\\s*=\\s*", -1);
+      if (sides.length != 2) {
+        throw new IllegalArgumentException();
+      }
+      rates.put(sides[0], rate(sides[1]));
+    }
+    return Politeness.defaults().withRates(rates).rates();
   }
 
   private static LocalDate date(String text) {

@@ -8,6 +8,8 @@ import earmark.archive.ArchiveSettings;
 import earmark.crawler.CrawlSettings;
 import earmark.crawler.Upstreams;
 import earmark.crawler.fetch.FetchSettings;
+import earmark.crawler.fetch.Politeness;
+import earmark.crawler.fetch.QuietHours;
 import earmark.crawler.source.Scope;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +74,14 @@ class SettingsReaderTest {
                         .withRequestsPerSecond(0.5)
                         .withLimits(Duration.ofMinutes(2), 2048)
                         .withAttempts(3, Duration.ofMillis(500))
-                        .withPrivateAddresses(FetchSettings.PrivateAddresses.ALLOWED),
+                        .withPrivateAddresses(FetchSettings.PrivateAddresses.ALLOWED)
+                        .withPoliteness(
+                            new Politeness(
+                                Map.of("www.ecfr.gov", 2.0, "www.bis.gov", 0.5),
+                                1,
+                                3,
+                                Optional.of(QuietHours.parse("23:00-04:00")),
+                                Set.of("www.federalregister.gov"))),
                     Map.of(
                         "federal-register", "0 0 7 ? * *",
                         "public-inspection", "0 0 8 ? * *",
@@ -191,6 +201,13 @@ class SettingsReaderTest {
         "contact=two words | one e-mail or web address without blanks, or nothing",
         "requests-per-second=0 | a number from 0.01 to 10000",
         "requests-per-second=fast | a number from 0.01 to 10000",
+        "rates=www.ecfr.gov | hosts and requests a second, as \"www.ecfr.gov=2, www.bis.gov=0.5\"",
+        "rates=www.ecfr.gov=0 | hosts and requests a second, as \"www.ecfr.gov=2,"
+            + " www.bis.gov=0.5\"",
+        "requests-at-once=0 | a number from 1 to 100",
+        "rest-after=101 | a number from 1 to 100",
+        "quiet-hours=at night | hours in Washington, as 23:00-04:00, or nothing",
+        "robots-exempt=https://x.example/ | hosts, as \"www.ecfr.gov\", or nothing",
         "timeout=60 | a duration from 1s to 1h",
         "timeout=2h | a duration from 1s to 1h",
         "max-body-bytes=1000 | a number from 1024 to 1073741824",
@@ -276,6 +293,12 @@ class SettingsReaderTest {
       history-from: 2020-02-03
       contact: ann@example.com
       requests-per-second: 0.5
+      rates: www.ecfr.gov=2, www.bis.gov=0.5
+      requests-at-once: 1
+      rest-after: 3
+      quiet-hours: 23:00-04:00
+      robots-exempt:
+        - www.federalregister.gov
       timeout: 2m
       max-body-bytes: 2048
       attempts: 3

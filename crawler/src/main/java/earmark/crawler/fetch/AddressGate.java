@@ -25,14 +25,25 @@ record AddressGate(FetchSettings settings) {
     String host = url.host();
     boolean number = host.contains(":") || host.matches("[0-9.]+");
     if (number && !trusts(url)) {
-      refuseIfSpecial(host, InetAddress.ofLiteral(host));
+      refuseIfSpecial(host, literal(host));
     }
   }
 
-  /** A resolver whose answers have been checked; the connection is made to these very addresses. */
-  static Dns guarded() {
+  private static InetAddress literal(String host) throws ForbiddenAddressException {
+    try {
+      return InetAddress.ofLiteral(host);
+    } catch (IllegalArgumentException _) {
+      throw new ForbiddenAddressException(host + " is a number, but no address");
+    }
+  }
+
+  /**
+   * A resolver whose answers have been checked; the connection is made to these very addresses. One
+   * private address among public ones is enough for a refusal.
+   */
+  static Dns guarded(Dns names) {
     return host -> {
-      List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
+      List<InetAddress> addresses = names.lookup(host);
       for (InetAddress address : addresses) {
         refuseIfSpecial(host, address);
       }
@@ -68,25 +79,42 @@ record AddressGate(FetchSettings settings) {
         || first >= 240
         || (first == 100 && second >= 64 && second < 128)
         || (first == 192 && second == 0 && third == 0)
-        || (first == 198 && (second == 18 || second == 19));
+        || (first == 192 && second == 0 && third == 2)
+        || (first == 192 && second == 88 && third == 99)
+        || (first == 198 && (second == 18 || second == 19))
+        || (first == 198 && second == 51 && third == 100)
+        || (first == 203 && second == 0 && third == 113);
   }
 
-  /** Unique local addresses, and those that carry an IPv4 address inside (NAT64, 6to4, mapped). */
+  /**
+   * Whatever is not global unicast (RFC 4291), but for NAT64 (RFC 6052) and 6to4 where the address
+   * inside is public; of the global ones, Teredo and those for documentation. Addresses that are
+   * mapped to IPv4 are IPv4 addresses to Java.
+   */
   private static boolean isSpecial6(byte[] b) {
-    boolean uniqueLocal = (b[0] & 0xfe) == 0xfc;
-    if (uniqueLocal) {
-      return true;
+    if (startsWith(b, 0x20, 0x02)) {
+      return carriesSpecial(b, 2);
     }
-    boolean nat64 = b[0] == 0 && b[1] == 0x64 && (b[2] & 0xff) == 0xff && (b[3] & 0xff) == 0x9b;
-    boolean sixToFour = b[0] == 0x20 && b[1] == 0x02;
-    boolean leadingZeros = true;
-    for (int i = 0; i < 10; i++) {
-      leadingZeros &= b[i] == 0;
+    if (startsWith(b, 0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0)) {
+      return carriesSpecial(b, 12);
     }
-    if (!nat64 && !sixToFour && !leadingZeros) {
-      return false;
+    boolean global = (b[0] & 0xe0) == 0x20;
+    return !global
+        || startsWith(b, 0x20, 0x01, 0, 0)
+        || startsWith(b, 0x20, 0x01, 0x0d, 0xb8)
+        || startsWith(b, 0x3f, 0xff);
+  }
+
+  private static boolean startsWith(byte[] address, int... prefix) {
+    for (int i = 0; i < prefix.length; i++) {
+      if ((address[i] & 0xff) != prefix[i]) {
+        return false;
+      }
     }
-    int at = sixToFour ? 2 : 12;
+    return true;
+  }
+
+  private static boolean carriesSpecial(byte[] b, int at) {
     try {
       return isSpecial(
           InetAddress.getByAddress(new byte[] {b[at], b[at + 1], b[at + 2], b[at + 3]}));

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param contact who runs this Earmark: a mail or web address that goes into the User-Agent, so
  *     that a publisher can complain before it blocks. Empty: the User-Agent says that none is
  *     configured
- * @param requestsPerSecond at most, to one host; {@value #MIN_RATE} to {@value #MAX_RATE}
+ * @param requestsPerSecond at most, to one host; {@value Politeness#MIN_RATE} to {@value
+ *     Politeness#MAX_RATE}
  * @param timeout for one whole request, from looking up the host to the last byte; 1 s to 1 h
  * @param maxBodyBytes longest body after decoding, 1 KiB to 1 GiB. A longer one fails; nothing is
  *     cut
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param privateAddresses whether servers may be in private networks
  * @param trusted servers that may be in private networks in any case, because the configuration
  *     names them
+ * @param politeness consideration for single hosts
  */
 public record FetchSettings(
     String contact,
@@ -27,7 +29,8 @@ public record FetchSettings(
     int attempts,
     Duration backoff,
     PrivateAddresses privateAddresses,
-    Set<HostPort> trusted) {
+    Set<HostPort> trusted,
+    Politeness politeness) {
 
   /** Whether private, link-local and loopback addresses are asked. */
   public enum PrivateAddresses {
@@ -37,8 +40,6 @@ public record FetchSettings(
     REFUSED
   }
 
-  private static final double MIN_RATE = 0.01;
-  private static final double MAX_RATE = 10_000;
   private static final long KIB = 1024;
   private static final int MAX_ATTEMPTS = 20;
 
@@ -48,12 +49,12 @@ public record FetchSettings(
       throw new IllegalArgumentException(
           "contact must be one mail or web address without blanks, was \"" + contact + "\"");
     }
-    if (!(requestsPerSecond >= MIN_RATE && requestsPerSecond <= MAX_RATE)) {
+    if (!(requestsPerSecond >= Politeness.MIN_RATE && requestsPerSecond <= Politeness.MAX_RATE)) {
       throw new IllegalArgumentException(
           "requests-per-second must be "
-              + MIN_RATE
+              + Politeness.MIN_RATE
               + " to "
-              + MAX_RATE
+              + Politeness.MAX_RATE
               + ", was "
               + requestsPerSecond);
     }
@@ -79,7 +80,8 @@ public record FetchSettings(
         6,
         Duration.ofSeconds(1),
         PrivateAddresses.REFUSED,
-        Set.of());
+        Set.of(),
+        Politeness.defaults());
   }
 
   public FetchSettings withContact(String address) {
@@ -91,12 +93,21 @@ public record FetchSettings(
         attempts,
         backoff,
         privateAddresses,
-        trusted);
+        trusted,
+        politeness);
   }
 
   public FetchSettings withRequestsPerSecond(double rate) {
     return new FetchSettings(
-        contact, rate, timeout, maxBodyBytes, attempts, backoff, privateAddresses, trusted);
+        contact,
+        rate,
+        timeout,
+        maxBodyBytes,
+        attempts,
+        backoff,
+        privateAddresses,
+        trusted,
+        politeness);
   }
 
   public FetchSettings withLimits(Duration wholeRequest, long bodyBytes) {
@@ -108,7 +119,8 @@ public record FetchSettings(
         attempts,
         backoff,
         privateAddresses,
-        trusted);
+        trusted,
+        politeness);
   }
 
   public FetchSettings withAttempts(int most, Duration firstWait) {
@@ -120,12 +132,21 @@ public record FetchSettings(
         most,
         firstWait,
         privateAddresses,
-        trusted);
+        trusted,
+        politeness);
   }
 
   public FetchSettings withPrivateAddresses(PrivateAddresses rule) {
     return new FetchSettings(
-        contact, requestsPerSecond, timeout, maxBodyBytes, attempts, backoff, rule, trusted);
+        contact,
+        requestsPerSecond,
+        timeout,
+        maxBodyBytes,
+        attempts,
+        backoff,
+        rule,
+        trusted,
+        politeness);
   }
 
   public FetchSettings withTrusted(Set<HostPort> servers) {
@@ -137,7 +158,26 @@ public record FetchSettings(
         attempts,
         backoff,
         privateAddresses,
-        servers);
+        servers,
+        politeness);
+  }
+
+  public FetchSettings withPoliteness(Politeness consideration) {
+    return new FetchSettings(
+        contact,
+        requestsPerSecond,
+        timeout,
+        maxBodyBytes,
+        attempts,
+        backoff,
+        privateAddresses,
+        trusted,
+        consideration);
+  }
+
+  /** The most requests a second to this host. */
+  double rate(String host) {
+    return politeness.rates().getOrDefault(host, requestsPerSecond);
   }
 
   /** What Earmark says it is. */

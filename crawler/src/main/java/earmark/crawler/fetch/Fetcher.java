@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,9 +37,13 @@ import okhttp3.Response;
  *
  * <p>Tried again, with growing pauses: 408, 429 and 5xx, broken connections, timeouts, truncated
  * bodies, and answers under status 200 that the {@link Judge} refuses. A {@code Retry-After} is
- * obeyed up to {@link #LONGEST_WAIT}; a server that asks for more is left alone until the next
- * round. Redirects are followed by hand, {@value #MAX_REDIRECTS} at most, and each target is
- * checked like the first address.
+ * obeyed up to {@link #LONGEST_WAIT}, by every request to that host; a server that asks for more is
+ * left alone as long as it asks. Redirects are followed by hand, {@value #MAX_REDIRECTS} at most,
+ * and each target is checked like the first address.
+ *
+ * <p>Each host is asked for its robots.txt before anything else, and never faster than configured;
+ * one that fails again and again is left alone for a while, and requests to it fail at once. No
+ * request begins in quiet hours. How hosts fare is kept in memory, per fetcher.
  *
  * <p>Safe for use by several threads. Failures of the world are outcomes; only a failing archive
  * throws.
@@ -46,7 +53,17 @@ public final class Fetcher implements AutoCloseable {
   public static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
   private static final int MAX_REDIRECTS = 5;
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(15);
+
+  /** Refusals that show a host which does not work, rather than an odd document. */
+  private static final Set<String> INSTEAD =
+      Set.of(
+          "TRUNCATED",
+          "BLOCKED_PAGE",
+          "HTML_INSTEAD_OF_XML",
+          "HTML_INSTEAD_OF_JSON",
+          "EMPTY",
+          "NOT_ROBOTS_TXT");
+
   private static final int OK = 200;
   private static final int REDIRECT = 300;
   private static final int NOT_MODIFIED = 304;
@@ -63,13 +80,18 @@ public final class Fetcher implements AutoCloseable {
   private final CountDownLatch closed;
   private final Pause pause;
   private final RandomGenerator random;
-  private final RateLimit rate;
+  private final LongSupplier nanoTime;
   private final AddressGate gate;
   private final OkHttpClient trusting;
   private final OkHttpClient guarded;
 
+  private final Map<HostPort, Host> hosts = new ConcurrentHashMap<>();
+
   /** Until their bodies are read; the client's own list forgets them once the head is there. */
   private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+
+  /** What is known of one host: when to ask it, whether it works, what it allows. */
+  private record Host(Pace pace, Breaker breaker, Robots robots) {}
 
   /** What one attempt led to: an end, or a reason to try again. */
   private sealed interface Attempt {
@@ -89,6 +111,25 @@ public final class Fetcher implements AutoCloseable {
     record Redirect(String location) implements Attempt {}
   }
 
+  /** The asking for one document, in all its attempts. */
+  private static final class Asking {
+    private final Wanted wanted;
+
+    /** Whether it is a robots.txt, which is always allowed. */
+    private final boolean forRobots;
+
+    /** The host that was asked last. */
+    private Optional<Host> host = Optional.empty();
+
+    /** Whether the last request was the one that shows whether a resting host works again. */
+    private boolean trial;
+
+    private Asking(Wanted wanted, boolean forRobots) {
+      this.wanted = wanted;
+      this.forRobots = forRobots;
+    }
+  }
+
   /** A fetcher that really waits, until it is closed. */
   public Fetcher(FetchSettings settings, Captures captures, Clock clock) {
     this(settings, captures, clock, new CountDownLatch(1));
@@ -104,7 +145,8 @@ public final class Fetcher implements AutoCloseable {
         },
         RandomGenerator.getDefault(),
         System::nanoTime,
-        closed);
+        closed,
+        Dns.SYSTEM);
   }
 
   /**
@@ -120,50 +162,45 @@ public final class Fetcher implements AutoCloseable {
       Pause pause,
       RandomGenerator random,
       LongSupplier nanoTime) {
-    this(settings, captures, clock, pause, random, nanoTime, new CountDownLatch(1));
+    this(settings, captures, clock, pause, random, nanoTime, new CountDownLatch(1), Dns.SYSTEM);
   }
 
-  private Fetcher(
+  /** Also asks {@code names} where hosts are. */
+  Fetcher(
       FetchSettings settings,
       Captures captures,
       Clock clock,
       Pause pause,
       RandomGenerator random,
       LongSupplier nanoTime,
-      CountDownLatch closed) {
+      CountDownLatch closed,
+      Dns names) {
     this.settings = settings;
     this.captures = captures;
     this.clock = clock;
     this.closed = closed;
     this.pause = pause;
     this.random = random;
-    this.rate = new RateLimit(settings.requestsPerSecond(), nanoTime);
+    this.nanoTime = nanoTime;
     this.gate = new AddressGate(settings);
-    Duration connect =
-        settings.timeout().compareTo(LONGEST_CONNECT) < 0 ? settings.timeout() : LONGEST_CONNECT;
-    this.trusting =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .callTimeout(settings.timeout())
-            .connectTimeout(connect)
-            // The deadline of the whole call counts, however the bytes drip.
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .build();
-    this.guarded = trusting.newBuilder().dns(AddressGate.guarded()).build();
+    this.trusting = Connections.client(settings.timeout());
+    this.guarded = trusting.newBuilder().dns(AddressGate.guarded(names)).build();
   }
 
   /** Asks for a document until it is there, or there is reason to give up. */
   public FetchOutcome fetch(Wanted wanted) {
+    return fetch(new Asking(wanted, false));
+  }
+
+  private FetchOutcome fetch(Asking asking) {
     for (int number = 1; ; number++) {
-      switch (attempt(wanted)) {
+      switch (attempt(asking)) {
         case Attempt.Done done -> {
           return done.outcome();
         }
         case Attempt.Redirect _ -> throw new AssertionError("redirects are followed in an attempt");
         case Attempt.Again again -> {
-          Optional<FetchOutcome> end = pauseBeforeNext(wanted, again, number);
+          Optional<FetchOutcome> end = pauseBeforeNext(asking, again, number);
           if (end.isPresent()) {
             return end.get();
           }
@@ -175,6 +212,15 @@ public final class Fetcher implements AutoCloseable {
   /** Whether it was closed: nothing is fetched any more. */
   public boolean isClosed() {
     return closed.getCount() == 0;
+  }
+
+  /** Why no request begins now, in words; empty outside of quiet hours. */
+  public Optional<String> quiet() {
+    return settings
+        .politeness()
+        .quietHours()
+        .filter(hours -> hours.contains(clock.instant()))
+        .map(hours -> "no request begins in the quiet hours " + hours + " (Washington time)");
   }
 
   /**
@@ -189,17 +235,25 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /** Waits for the next attempt, or says how it ends if there is to be none. */
-  private Optional<FetchOutcome> pauseBeforeNext(Wanted wanted, Attempt.Again again, int number) {
-    if (number >= settings.attempts()) {
+  private Optional<FetchOutcome> pauseBeforeNext(Asking asking, Attempt.Again again, int number) {
+    boolean last = number >= settings.attempts() || asking.trial;
+    if (last) {
+      if (isFailureOfTheHost(again.outcome())) {
+        asking.host.ifPresent(host -> host.breaker().gaveUp());
+      } else {
+        asking.host.ifPresent(host -> host.breaker().answered());
+      }
       return Optional.of(
           number == 1 ? again.outcome() : with(again.outcome(), " (" + number + " attempts)"));
     }
-    Duration wait = again.askedWait().orElse(backoff(number));
+    Duration own = backoff(number);
+    Duration wait = again.askedWait().filter(asked -> asked.compareTo(own) > 0).orElse(own);
     if (wait.compareTo(LONGEST_WAIT) > 0) {
+      asking.host.ifPresent(host -> host.breaker().restAsAsked(wait));
       return Optional.of(
           new FetchOutcome.Failed(
               "WAIT_TOO_LONG",
-              wanted.url()
+              asking.wanted.url()
                   + ": "
                   + again.outcome().why()
                   + "; the server asks to wait "
@@ -209,7 +263,12 @@ public final class Fetcher implements AutoCloseable {
                   + " s that are waited within a round",
               again.outcome().evidence()));
     }
-    return sleep(wanted, wait);
+    return sleep(asking.wanted, wait);
+  }
+
+  /** No answer, an error of the server or a page in the place of one; not an odd document. */
+  private static boolean isFailureOfTheHost(FetchOutcome.Refusal refusal) {
+    return refusal instanceof FetchOutcome.Failed || INSTEAD.contains(refusal.code());
   }
 
   private Optional<FetchOutcome> sleep(Wanted wanted, Duration wait) {
@@ -231,10 +290,10 @@ public final class Fetcher implements AutoCloseable {
     return Duration.ofNanos(Math.min(nanos, LONGEST_WAIT.toNanos()));
   }
 
-  private Attempt attempt(Wanted wanted) {
-    URI url = wanted.url();
+  private Attempt attempt(Asking asking) {
+    URI url = asking.wanted.url();
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      Attempt attempt = ask(wanted, url);
+      Attempt attempt = ask(asking, url);
       if (!(attempt instanceof Attempt.Redirect(String location))) {
         return attempt;
       }
@@ -247,11 +306,15 @@ public final class Fetcher implements AutoCloseable {
     }
     return done(
         "TOO_MANY_REDIRECTS",
-        wanted.url() + " redirects more than " + MAX_REDIRECTS + " times, at last to " + url);
+        asking.wanted.url()
+            + " redirects more than "
+            + MAX_REDIRECTS
+            + " times, at last to "
+            + url);
   }
 
-  /** One request to one address. */
-  private Attempt ask(Wanted wanted, URI url) {
+  /** One request to one address, if it may be made now. */
+  private Attempt ask(Asking asking, URI url) {
     HttpUrl address = HttpUrl.parse(url.toString());
     if (address == null) {
       return done("FORBIDDEN_ADDRESS", url + " is not an http or https address");
@@ -261,11 +324,112 @@ public final class Fetcher implements AutoCloseable {
     } catch (ForbiddenAddressException e) {
       return done("FORBIDDEN_ADDRESS", url + ": " + e.getMessage());
     }
-    Optional<FetchOutcome> stopped =
-        sleep(wanted, rate.reserve(new HostPort(address.host(), address.port())));
-    if (stopped.isPresent()) {
-      return new Attempt.Done(stopped.get());
+    Optional<String> quiet = quiet();
+    if (quiet.isPresent()) {
+      return done("QUIET_HOURS", url + " was not asked for: " + quiet.get());
     }
+    Host host = host(address);
+    try {
+      Optional<FetchOutcome.Failed> refused =
+          asking.forRobots ? Optional.empty() : robots(asking.wanted, url, address, host);
+      return refused.isPresent()
+          ? new Attempt.Done(refused.get())
+          : permitted(asking, url, address, host);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Attempt.Done(stopped(url));
+    }
+  }
+
+  private Host host(HttpUrl address) {
+    return hosts.computeIfAbsent(
+        new HostPort(address.host(), address.port()),
+        at -> {
+          Pace pace =
+              new Pace(
+                  settings.rate(at.host()),
+                  settings.politeness().requestsAtOnce(),
+                  pause,
+                  nanoTime,
+                  this::isClosed);
+          return new Host(
+              pace,
+              new Breaker(settings.politeness().restAfter(), nanoTime),
+              new Robots(nanoTime, pace));
+        });
+  }
+
+  private Optional<FetchOutcome.Failed> robots(Wanted wanted, URI url, HttpUrl address, Host host)
+      throws InterruptedException {
+    if (settings.politeness().robotsExempt().contains(address.host())) {
+      return Optional.empty();
+    }
+    return host.robots()
+        .refusal(
+            url,
+            at -> fetch(new Asking(new Wanted(wanted.source(), at, Robots::judge), true)),
+            captures::note);
+  }
+
+  /** One request to a host that allows it, unless the host is left alone. */
+  private Attempt permitted(Asking asking, URI url, HttpUrl address, Host host)
+      throws InterruptedException {
+    Breaker.Permit permit = host.breaker().enter();
+    if (permit instanceof Breaker.Permit.Resting resting) {
+      return done("HOST_RESTING", resting(url, address, resting));
+    }
+    asking.host = Optional.of(host);
+    asking.trial = permit instanceof Breaker.Permit.Trial;
+    boolean decided = false;
+    try (Pace.Turn turn = host.pace().take()) {
+      if (isClosed()) {
+        return new Attempt.Done(stopped(url));
+      }
+      Attempt attempt = request(asking.wanted, url, address, turn);
+      decided = report(attempt, host);
+      return attempt;
+    } finally {
+      if (!decided && asking.trial) {
+        host.breaker().undecided();
+      }
+    }
+  }
+
+  /** Tells the host's keeper how a request went; false if it did not show anything. */
+  private static boolean report(Attempt attempt, Host host) {
+    return switch (attempt) {
+      // Whether that is a failure is known when it is given up.
+      case Attempt.Again again -> {
+        again
+            .askedWait()
+            .filter(asked -> asked.compareTo(LONGEST_WAIT) <= 0)
+            .ifPresent(host.pace()::holdOff);
+        yield true;
+      }
+      case Attempt.Done(FetchOutcome.Failed failed) when failed.code().equals("STOPPED") -> false;
+      case Attempt.Done(FetchOutcome.Failed failed) when failed.code().equals("TLS") -> {
+        host.breaker().gaveUp();
+        yield true;
+      }
+      case Attempt.Done _, Attempt.Redirect _ -> {
+        host.breaker().answered();
+        yield true;
+      }
+    };
+  }
+
+  private String resting(URI url, HttpUrl address, Breaker.Permit.Resting resting) {
+    Instant until = clock.instant().plus(resting.left()).truncatedTo(ChronoUnit.SECONDS);
+    return url
+        + " was not asked for: "
+        + address.host()
+        + (resting.failures() > 0
+            ? " failed " + resting.failures() + " times in a row and is left alone until "
+            : " asked to be left alone until ")
+        + until;
+  }
+
+  private Attempt request(Wanted wanted, URI url, HttpUrl address, Pace.Turn turn) {
     Optional<Capture> known = captures.latestUsable(url);
     OkHttpClient client = gate.trusts(address) ? trusting : guarded;
     Call call = client.newCall(request(address, known));
@@ -274,6 +438,7 @@ public final class Fetcher implements AutoCloseable {
       call.cancel();
     }
     try (Response response = call.execute()) {
+      turn.answered();
       if (response.code() == NOT_MODIFIED) {
         return notModified(wanted, url, known);
       }

@@ -21,7 +21,7 @@ final class RetryAfter {
   }
 
   private static Optional<Duration> read(String value, Optional<String> date, Instant now) {
-    if (value.matches("\\d{1,9}")) {
+    if (value.matches("\\d{1,15}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
     Instant from = date.flatMap(RetryAfter::httpDate).orElse(now);

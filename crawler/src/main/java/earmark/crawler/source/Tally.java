@@ -13,12 +13,15 @@ public final class Tally {
   /** After so many requests in a row without a usable answer the upstream counts as down. */
   private static final int DOWN_AFTER = 5;
 
+  private static final String QUIET_HOURS = "QUIET_HOURS";
+
   private final String source;
   private final Progress progress;
   private final BooleanSupplier stopped;
   private final Assertions assertions;
   private final List<Failure> failures = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private boolean quiet;
   private int unansweredInARow;
   private int seen;
   private int fetched;
@@ -77,6 +80,20 @@ public final class Tally {
     failed("BROKE_OFF", source, cause.toString());
   }
 
+  /** Quiet hours came: nothing more is begun, and that is no failure. */
+  public void quiet(String where) {
+    if (!quiet) {
+      notes.add(
+          QUIET_HOURS + ": quiet hours came at " + where + "; a later round goes on from there");
+    }
+    quiet = true;
+  }
+
+  /** Whether quiet hours ended the round. */
+  public boolean isQuiet() {
+    return quiet;
+  }
+
   void worked(List<Change> made) {
     seen++;
     changes += made.size();
@@ -115,6 +132,7 @@ public final class Tally {
 
   void failed(String where, FetchOutcome outcome) {
     switch (outcome) {
+      case FetchOutcome.Failed refusal when refusal.code().equals(QUIET_HOURS) -> quiet(where);
       case FetchOutcome.Failed refusal -> {
         failed(refusal, where);
         unansweredInARow++;
@@ -143,7 +161,7 @@ public final class Tally {
 
   /** Whether the round is to end: then nothing more is begun. */
   boolean isStopped() {
-    return stopped.getAsBoolean() || unansweredInARow >= DOWN_AFTER;
+    return quiet || stopped.getAsBoolean() || unansweredInARow >= DOWN_AFTER;
   }
 
   void at(String step, int done, int total) {

@@ -76,6 +76,8 @@ class FetcherTest {
     return FetchSettings.defaults()
         .withContact("mailto:counsel@example.org")
         .withRequestsPerSecond(1000)
+        // Robots have a test of their own; here only what is fetched counts.
+        .withPoliteness(Politeness.defaults().withRobotsExempt(Set.of("127.0.0.1")))
         .withTrusted(Set.of(HostPort.of(server.base())));
   }
 

@@ -28,6 +28,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class ProgrammedServer implements AutoCloseable {
   private static final int ENOUGH_BYTES = 1 << 30;
+  private static final String ROBOTS = "/robots.txt";
 
   private final ServerSocket socket;
   private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
@@ -76,8 +77,13 @@ public final class ProgrammedServer implements AutoCloseable {
     otherwise = reply;
   }
 
-  /** Every request so far, in the order of arrival. */
+  /** Every request so far in the order of arrival, but those for {@code /robots.txt}. */
   public List<Asked> asked() {
+    return asked.stream().filter(request -> !request.path().equals(ROBOTS)).toList();
+  }
+
+  /** Every request so far, those for {@code /robots.txt} included. */
+  public List<Asked> askedAtAll() {
     return List.copyOf(asked);
   }
 
@@ -86,10 +92,13 @@ public final class ProgrammedServer implements AutoCloseable {
     return asked.stream().filter(request -> request.path().equals(path)).count();
   }
 
-  /** Returns when so many requests have come; after half a minute it fails. */
+  /**
+   * Returns when so many requests for other things than robots.txt have come; after half a minute
+   * it fails.
+   */
   public void awaitAsked(int count) throws InterruptedException {
     synchronized (asked) {
-      for (int i = 0; asked.size() < count; i++) {
+      for (int i = 0; asked().size() < count; i++) {
         if (i == 30) {
           throw new AssertionError("fewer than " + count + " requests: " + asked);
         }

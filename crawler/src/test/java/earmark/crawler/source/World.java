@@ -7,6 +7,7 @@ import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.fetch.HostPort;
 import earmark.crawler.fetch.OwnTime;
+import earmark.crawler.fetch.Politeness;
 import earmark.crawler.fetch.ProgrammedServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,9 @@ final class World implements AutoCloseable {
         FetchSettings.defaults()
             .withRequestsPerSecond(10_000)
             .withAttempts(2, Duration.ofMillis(1))
+            // How hosts are treated has tests of its own; here only what is fetched counts.
+            .withPoliteness(
+                Politeness.defaults().withRobotsExempt(Set.of("127.0.0.1")).withRestAfter(100))
             .withTrusted(Set.of(HostPort.of(server.base())));
     fetcher = new Fetcher(settings, archive.captures(), time, time, new Random(1), time);
   }
