@@ -105,7 +105,10 @@ public final class Desks {
       return earmark.schedules().list().stream()
           .map(
               source ->
-                  new SourceDesk.Entry(source.state(), source.nextRun(), isRunning(source.state())))
+                  new SourceDesk.Entry(
+                      earmark.archive().rounds().health(source.state().source()),
+                      source.nextRun(),
+                      isRunning(source.state())))
           .toList();
     }
 

@@ -1,6 +1,8 @@
 package earmark.api;
 
 import earmark.api.alert.Alerts;
+import earmark.api.alert.Delivery;
+import earmark.api.alert.Incidents;
 import earmark.api.alert.Outbox;
 import earmark.api.alert.Watches;
 import earmark.api.config.Settings;
@@ -76,7 +78,7 @@ public final class Earmark implements AutoCloseable {
   public synchronized Crawl crawl() {
     Crawl open = crawl;
     if (open == null) {
-      open = new Crawl(archive, settings.crawl(), clock);
+      open = new Crawl(archive, settings.crawl(), settings.assertions(), clock);
       crawl = open;
     }
     return open;
@@ -119,6 +121,27 @@ public final class Earmark implements AutoCloseable {
     return open;
   }
 
+  /** What the administrator is told of the sources. */
+  public Incidents incidents() {
+    return Incidents.open(
+        archive, settings.administrator(), settings.mail(), settings.mailFolder(), clock);
+  }
+
+  /** Tells the administrator what is due; what fails is logged, and the next call goes on. */
+  public void tellAdministrator() {
+    try {
+      Delivery.Report report = incidents().run();
+      if (report.failed() > 0) {
+        LOG.warn(
+            "{} messages to the administrator were not sent yet: {}",
+            report.failed(),
+            report.problem());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("The administrator could not be told", e);
+    }
+  }
+
   /**
    * Does what follows from new changes: brings the index up to date, then writes and sends alerts.
    */
@@ -131,6 +154,7 @@ public final class Earmark implements AutoCloseable {
    * Like {@link #catchUp}, at the top of a thread: what fails is logged, and the next call goes on.
    */
   public void catchUpQuietly() {
+    tellAdministrator();
     try {
       Alerts.Report report = catchUp();
       if (report.failed() > 0) {

@@ -7,6 +7,7 @@ import earmark.archive.capture.SourceStates;
 import earmark.archive.change.Changes;
 import earmark.archive.change.Cursors;
 import earmark.archive.change.Recorder;
+import earmark.archive.health.Rounds;
 import earmark.archive.version.Versions;
 import earmark.archive.version.Works;
 import java.time.Clock;
@@ -45,6 +46,10 @@ public final class Archive implements AutoCloseable {
 
   public SourceStates sources() {
     return new SourceStates(database, clock);
+  }
+
+  public Rounds rounds() {
+    return new Rounds(database, clock);
   }
 
   public Works works() {

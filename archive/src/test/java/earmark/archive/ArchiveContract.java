@@ -19,6 +19,9 @@ import earmark.archive.change.ChangeKind;
 import earmark.archive.change.Observation;
 import earmark.archive.change.Occasion;
 import earmark.archive.change.RedlineCodec;
+import earmark.archive.health.FinishedRound;
+import earmark.archive.health.SourceHealth;
+import earmark.archive.health.SourceHealth.Status;
 import earmark.archive.version.Facts;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
@@ -31,6 +34,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -404,5 +409,72 @@ abstract class ArchiveContract {
     assertThat(archive.quarantine().latest(10))
         .extracting(Quarantined::decision)
         .containsExactly(Decision.OVERTAKEN, Decision.OVERTAKEN);
+  }
+
+  private FinishedRound round(int failures) {
+    return new FinishedRound(
+        "lists",
+        clock.instant(),
+        clock.instant(),
+        3,
+        2,
+        1,
+        failures,
+        failures == 0 ? "" : "HTTP_503: all",
+        Optional.empty());
+  }
+
+  @Test
+  void theHealthOfASourceHasAHistory() {
+    assertThat(archive.rounds().health("lists").status()).isEqualTo(Status.UNKNOWN);
+    archive.sources().succeeded("lists", "3 seen");
+    archive.rounds().add(round(0));
+    archive.rounds().heard("lists", List.of(clock.instant(), clock.instant().minusSeconds(60)));
+    archive.rounds().heard("lists", List.of(clock.instant().minusSeconds(30)));
+    SourceHealth healthy = archive.rounds().health("lists");
+    assertThat(healthy.status()).isEqualTo(Status.HEALTHY);
+    assertThat(healthy.lastItem()).contains(clock.instant());
+    assertThat(healthy.consecutiveFailures()).isZero();
+
+    long evidence = archive.quarantine().hold(doubt("a", "TOO_FEW_ROWS")).capture();
+    archive.sources().failed("lists", "HTTP_503: all");
+    archive.rounds().add(round(1));
+    FinishedRound plain = round(2);
+    archive
+        .rounds()
+        .add(
+            new FinishedRound(
+                plain.source(),
+                plain.startedAt(),
+                plain.finishedAt(),
+                0,
+                0,
+                0,
+                2,
+                plain.reason(),
+                Optional.of(evidence)));
+    SourceHealth sick = archive.rounds().health("lists");
+    assertThat(sick.status()).isEqualTo(Status.UNHEALTHY);
+    assertThat(sick.consecutiveFailures()).isEqualTo(2);
+    assertThat(sick.evidence()).contains(evidence);
+    assertThat(sick.waiting()).isEqualTo(1);
+    assertThat(archive.rounds().latest("lists", 10))
+        .extracting(FinishedRound::failures)
+        .containsExactly(2L, 1L, 0L);
+    assertThat(archive.rounds().latest("others", 10)).isEmpty();
+  }
+
+  @Test
+  void aSourceThatIsSilentForLongerThanUsualIsNotHealthy() {
+    archive.sources().succeeded("lists", "3 seen");
+    List<Instant> weekly =
+        Stream.iterate(clock.instant(), at -> at.minusSeconds(7 * 86_400)).limit(12).toList();
+    archive.rounds().heard("lists", weekly);
+    assertThat(archive.rounds().health("lists").status()).isEqualTo(Status.HEALTHY);
+    clock.set(Instant.parse("2025-02-10T12:00:00Z"));
+    SourceHealth silent = archive.rounds().health("lists");
+    assertThat(silent.status()).isEqualTo(Status.SILENT);
+    assertThat(silent.reason())
+        .isEqualTo("Nothing new for 20 business days; the longest gap is usually 5");
   }
 }

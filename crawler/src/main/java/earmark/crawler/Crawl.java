@@ -152,6 +152,7 @@ public final class Crawl implements AutoCloseable {
             tally.changes(),
             tally.failures(),
             tally.notes());
+    archive.rounds().heard(source.name(), tally.items());
     if (fetcher.isClosed()) {
       // Like a killed process: that it was stopped says nothing about the source.
       return round;
@@ -160,6 +161,7 @@ public final class Crawl implements AutoCloseable {
       // Quiet hours are our own choice, and say nothing about the source.
       return round;
     }
+    archive.rounds().add(round.finished());
     if (round.succeeded()) {
       archive.sources().succeeded(source.name(), round.outcome());
     } else {

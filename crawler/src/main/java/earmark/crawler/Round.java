@@ -1,5 +1,6 @@
 package earmark.crawler;
 
+import earmark.archive.health.FinishedRound;
 import earmark.crawler.source.Failure;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,20 @@ public record Round(
         + changes
         + (changes == 1 ? " change" : " changes")
         + (failures.isEmpty() ? "" : ", " + failures.size() + " failed");
+  }
+
+  /** What is kept of it for ever. */
+  FinishedRound finished() {
+    return new FinishedRound(
+        source,
+        startedAt,
+        finishedAt,
+        seen,
+        fetched,
+        changes,
+        failures.size(),
+        reason(),
+        failures.stream().findFirst().flatMap(Failure::evidence));
   }
 
   /** Why it failed: the first failure, and how many more there are; empty if it did not. */

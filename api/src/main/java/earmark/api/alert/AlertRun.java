@@ -94,9 +94,10 @@ final class AlertRun {
         .database()
         .write(
             handle -> {
+              Outbox outbox = new Outbox(archive);
               int written = 0;
               for (Letter letter : letters) {
-                written += Outbox.put(handle, letter) ? 1 : 0;
+                written += outbox.put(handle, letter) ? 1 : 0;
               }
               Cursors.move(handle, CONSUMER, until);
               return written;

@@ -59,7 +59,8 @@ public final class Alerts implements AutoCloseable {
     matcher.close();
   }
 
-  private static Carrier carrier(MailSettings settings, Path mailFolder) {
+  /** The server of the settings, or else the folder. */
+  static Carrier carrier(MailSettings settings, Path mailFolder) {
     return settings
         .smtp()
         .<Carrier>map(smtp -> new SmtpCarrier(smtp, settings))

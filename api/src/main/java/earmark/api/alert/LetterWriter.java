@@ -51,8 +51,8 @@ final class LetterWriter {
         watch.id(),
         change.sequence(),
         watch.owner(),
-        watch.id() + "." + change.sequence() + "@" + domain(),
-        "work-" + fingerprint(change) + "." + watch.id() + "@" + domain(),
+        watch.id() + "." + change.sequence() + "@" + settings.domain(),
+        "work-" + fingerprint(change) + "." + watch.id() + "@" + settings.domain(),
         "[Earmark] " + story.headline(),
         new TextLetter(story).write(),
         new HtmlLetter(story).write(),
@@ -104,11 +104,6 @@ final class LetterWriter {
               lines.add("Capture " + capture.id() + ", SHA-256 " + capture.content());
             });
     return lines;
-  }
-
-  private String domain() {
-    String address = settings.from().replaceAll(".*<|>.*", "");
-    return address.substring(address.indexOf('@') + 1);
   }
 
   private static String fingerprint(Change change) {

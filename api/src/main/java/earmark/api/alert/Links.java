@@ -14,6 +14,18 @@ final class Links {
     return base + "/changes/" + sequence;
   }
 
+  String quarantine() {
+    return base + "/quarantine";
+  }
+
+  String capture(long id) {
+    return base + "/captures/" + id;
+  }
+
+  String source(String name) {
+    return base + "/sources/" + name;
+  }
+
   String watches() {
     return base + "/watches";
   }

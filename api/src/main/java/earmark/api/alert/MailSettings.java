@@ -15,6 +15,12 @@ import java.util.Optional;
 public record MailSettings(
     Optional<Smtp> smtp, String from, Optional<URI> unsubscribe, URI publicUrl) {
 
+  /** The part after the at sign in the sender's address: message identifiers end in it. */
+  String domain() {
+    String address = from.replaceAll(".*<|>.*", "");
+    return address.substring(address.indexOf('@') + 1);
+  }
+
   /**
    * One SMTP server.
    *

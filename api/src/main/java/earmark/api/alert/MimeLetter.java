@@ -53,10 +53,12 @@ final class MimeLetter extends MimeMessage {
     setSentDate(Date.from(letter.writtenAt()));
     setHeader("In-Reply-To", "<" + letter.threadId() + ">");
     setHeader("References", "<" + letter.threadId() + ">");
-    setHeader("List-Id", "Earmark watch <" + letter.watch() + ".watch.earmark>");
     setHeader("Auto-Submitted", "auto-generated");
     setHeader("X-Auto-Response-Suppress", "All");
-    setHeader("List-Unsubscribe", "<" + unsubscribe(settings) + ">");
+    if (!letter.watch().equals(IncidentLetter.SERIES)) {
+      setHeader("List-Id", "Earmark watch <" + letter.watch() + ".watch.earmark>");
+      setHeader("List-Unsubscribe", "<" + unsubscribe(settings) + ">");
+    }
     setContent(new Alternatives(letter));
   }
 

@@ -15,9 +15,21 @@ public final class Outbox {
   private static final int LONGEST_ERROR = 500;
 
   private final Archive archive;
+  private final String table;
 
+  /** The letters of watches. */
   public Outbox(Archive archive) {
+    this(archive, "message");
+  }
+
+  private Outbox(Archive archive, String table) {
     this.archive = archive;
+    this.table = table;
+  }
+
+  /** The letters about incidents. */
+  public static Outbox ofIncidents(Archive archive) {
+    return new Outbox(archive, "incident_message");
   }
 
   /**
@@ -40,18 +52,19 @@ public final class Outbox {
   /**
    * Puts a letter in, in the caller's transaction; false if there is one for its watch and change.
    */
-  static boolean put(Handle handle, Letter letter) {
+  boolean put(Handle handle, Letter letter) {
     return handle
             .createUpdate(
                 """
-                insert into message
+                insert into %s
                   (watch, change, recipient, message_id, thread_id, subject, body_text, body_html,
                    written_at, attempts, not_before, last_error)
                 values
                   (:watch, :change, :recipient, :messageId, :threadId, :subject, :text, :html,
                    :writtenAt, 0, :writtenAt, '')
                 on conflict (watch, change) do nothing
-                """)
+                """
+                    .formatted(table))
             .bind("watch", letter.watch())
             .bind("change", letter.change())
             .bind("recipient", letter.recipient())
@@ -74,9 +87,10 @@ public final class Outbox {
                 handle
                     .createQuery(
                         """
-                        select * from message where sent_at is null and not_before <= :now
+                        select * from %s where sent_at is null and not_before <= :now
                         order by change, watch limit :limit
-                        """)
+                        """
+                            .formatted(table))
                     .bind("now", Stamp.of(now))
                     .bind("limit", limit)
                     .map((row, _) -> entry(row))
@@ -92,8 +106,9 @@ public final class Outbox {
                 handle
                     .createQuery(
                         """
-                        select * from message order by written_at desc, change desc, watch limit :limit
-                        """)
+                        select * from %s order by written_at desc, change desc, watch limit :limit
+                        """
+                            .formatted(table))
                     .bind("limit", limit)
                     .map((row, _) -> entry(row))
                     .list());
@@ -105,7 +120,9 @@ public final class Outbox {
         .read(
             handle ->
                 handle
-                    .createQuery("select * from message where watch = :watch and change = :change")
+                    .createQuery(
+                        "select * from %s where watch = :watch and change = :change"
+                            .formatted(table))
                     .bind("watch", watch)
                     .bind("change", change)
                     .map((row, _) -> entry(row))
@@ -119,7 +136,7 @@ public final class Outbox {
         .read(
             handle ->
                 handle
-                    .createQuery("select count(*) from message where sent_at is null")
+                    .createQuery("select count(*) from %s where sent_at is null".formatted(table))
                     .mapTo(Long.class)
                     .one());
   }
@@ -133,10 +150,11 @@ public final class Outbox {
                 handle
                     .createUpdate(
                         """
-                        update message
+                        update %s
                         set attempts = attempts + 1, attempted_at = :now, last_error = ''
                         where watch = :watch and change = :change
-                        """)
+                        """
+                            .formatted(table))
                     .bind("watch", letter.watch())
                     .bind("change", letter.change())
                     .bind("now", Stamp.of(now))
@@ -151,9 +169,10 @@ public final class Outbox {
                 handle
                     .createUpdate(
                         """
-                        update message set sent_at = :now, sent_to = :to
+                        update %s set sent_at = :now, sent_to = :to
                         where watch = :watch and change = :change and sent_at is null
-                        """)
+                        """
+                            .formatted(table))
                     .bind("watch", letter.watch())
                     .bind("change", letter.change())
                     .bind("now", Stamp.of(now))
@@ -169,9 +188,10 @@ public final class Outbox {
                 handle
                     .createUpdate(
                         """
-                        update message set last_error = :error, not_before = :notBefore
+                        update %s set last_error = :error, not_before = :notBefore
                         where watch = :watch and change = :change and sent_at is null
-                        """)
+                        """
+                            .formatted(table))
                     .bind("watch", letter.watch())
                     .bind("change", letter.change())
                     .bind("error", error.substring(0, Math.min(LONGEST_ERROR, error.length())))

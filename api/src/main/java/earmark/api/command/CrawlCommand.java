@@ -59,6 +59,7 @@ final class CrawlCommand implements Callable<Integer> {
           tell(console, rounds.getLast());
         }
       }
+      earmark.tellAdministrator();
       index(earmark, console);
       Alerts.Report alerts = earmark.alerts().run();
       if (json) {

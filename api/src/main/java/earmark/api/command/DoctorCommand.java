@@ -7,6 +7,7 @@ import earmark.api.alert.SmtpCarrier;
 import earmark.api.config.Settings;
 import earmark.archive.ArchiveFailedException;
 import earmark.archive.capture.SourceState;
+import earmark.archive.health.SourceHealth;
 import earmark.crawler.CrawlSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -132,12 +133,17 @@ final class DoctorCommand implements Callable<Integer> {
     try (Earmark earmark = Earmark.open(settings, clock)) {
       add("archive", earmark.archive().changes().last() + " changes", "");
       for (SourceState state : earmark.archive().sources().all()) {
-        boolean unhealthy = state.health() == SourceState.Health.UNHEALTHY;
+        SourceHealth health = earmark.archive().rounds().health(state.source());
         add(
             "last round of " + state.source(),
-            unhealthy ? state.reason() : state.outcome(),
-            unhealthy ? "see the reason; \"crawl " + state.source() + "\" tries again" : "");
+            health.reason().isEmpty() ? state.outcome() : health.reason(),
+            cure(health));
       }
+      int waiting = earmark.archive().quarantine().open().size();
+      add(
+          "quarantine",
+          waiting + " answers wait for a decision",
+          waiting == 0 ? "" : "\"quarantine list\" shows them");
       long unsent = earmark.outbox().unsent();
       add(
           "outbox",
@@ -146,6 +152,22 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (ArchiveFailedException e) {
       add("archive", String.valueOf(e.getMessage()), "restore a backup, or use --data");
     }
+  }
+
+  private static String cure(SourceHealth health) {
+    return switch (health.status()) {
+      case HEALTHY, UNKNOWN -> "";
+      case SILENT -> "look at the source itself: it may be blocked, moved or quiet";
+      case UNHEALTHY ->
+          "see the reason"
+              + health.evidence().map(id -> " and /captures/" + id).orElse("")
+              + "; failed "
+              + health.consecutiveFailures()
+              + (health.consecutiveFailures() == 1 ? " time" : " times")
+              + " in a row; \"crawl "
+              + health.source()
+              + "\" tries again";
+    };
   }
 
   private void sources(CrawlSettings crawl) {

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       CompareCommand.class,
       WatchCommand.class,
+      QuarantineCommand.class,
       VerifyCommand.class,
       ReindexCommand.class,
       DoctorCommand.class,

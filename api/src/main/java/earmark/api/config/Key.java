@@ -47,6 +47,11 @@ public enum Key {
       "sources.screening-list.url", "an http or https address", "https://data.trade.gov"),
   SCREENING_LIST_CRON("sources.screening-list.cron", Form.CRON, "0 50 6,12,18 ? * MON-FRI"),
 
+  ASSERTIONS("assertions", "a JSON file, or nothing", ""),
+
+  ADMIN_MAIL("admin.mail", "an e-mail address, or nothing", ""),
+  ADMIN_AFTER_ROUNDS("admin.after-rounds", "a number from 1 to 1000", "3"),
+
   MAIL_FROM(
       "mail.from", "an e-mail address, with or without a name", "Earmark <earmark@localhost>"),
   MAIL_UNSUBSCRIBE("mail.unsubscribe", "a mailto: or https: address, or nothing", ""),

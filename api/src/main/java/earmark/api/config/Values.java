@@ -1,5 +1,6 @@
 package earmark.api.config;
 
+import earmark.api.alert.Administrator;
 import earmark.api.alert.MailSettings;
 import earmark.archive.ArchiveSettings;
 import earmark.crawler.CrawlSettings;
@@ -7,11 +8,14 @@ import earmark.crawler.Upstreams;
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.Politeness;
 import earmark.crawler.fetch.QuietHours;
+import earmark.crawler.source.Assertions;
 import earmark.crawler.source.Scope;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +61,8 @@ final class Values {
     Path data = value(Key.DATA, Values::folder);
     WebSettings web =
         new WebSettings(text(Key.WEB_ADDRESS), value(Key.WEB_PORT, Values.number(0, 65_535)));
-    return new Settings(data, archive(data), crawl(), mail(web), web);
+    return new Settings(
+        data, archive(data), crawl(), assertions(), mail(web), administrator(), web);
   }
 
   private ArchiveSettings archive(Path data) {
@@ -116,6 +121,26 @@ final class Values {
     return text(Key.QUIET_HOURS).isEmpty()
         ? hosts
         : hosts.withQuietHours(value(Key.QUIET_HOURS, QuietHours::parse));
+  }
+
+  private Administrator administrator() {
+    return new Administrator(
+        text(Key.ADMIN_MAIL).isEmpty() ? "" : value(Key.ADMIN_MAIL, Values::mailAddress),
+        value(Key.ADMIN_AFTER_ROUNDS, number(1, 1000)));
+  }
+
+  private Assertions assertions() {
+    return text(Key.ASSERTIONS).isEmpty()
+        ? Assertions.builtIn()
+        : value(Key.ASSERTIONS, file -> Assertions.builtIn().with(content(folder(file))));
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("It cannot be read: " + e, e);
+    }
   }
 
   private Map<String, String> crons() {

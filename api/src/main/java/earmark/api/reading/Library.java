@@ -2,7 +2,9 @@ package earmark.api.reading;
 
 import earmark.archive.Archive;
 import earmark.archive.capture.Capture;
+import earmark.archive.capture.Quarantine;
 import earmark.archive.change.Change;
+import earmark.archive.health.Rounds;
 import earmark.archive.version.Fact;
 import earmark.archive.version.Facts;
 import earmark.archive.version.Version;
@@ -38,6 +40,16 @@ public final class Library {
   public Library(Archive archive, Clock clock) {
     this.archive = archive;
     this.clock = clock;
+  }
+
+  /** What waits for a person's decision. */
+  public Quarantine quarantine() {
+    return archive.quarantine();
+  }
+
+  /** What the rounds of the sources brought. */
+  public Rounds rounds() {
+    return archive.rounds();
   }
 
   /** The legal day it is now. */

@@ -1,6 +1,7 @@
 package earmark.api.reading;
 
 import earmark.archive.capture.SourceState;
+import earmark.archive.health.SourceHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,12 @@ public interface SourceDesk {
    *
    * @param nextRun empty if it runs only when asked to
    */
-  record Entry(SourceState state, Optional<Instant> nextRun, boolean running) {}
+  record Entry(SourceHealth health, Optional<Instant> nextRun, boolean running) {
+    /** What its last round left. */
+    public SourceState state() {
+      return health.state();
+    }
+  }
 
   List<Entry> list();
 

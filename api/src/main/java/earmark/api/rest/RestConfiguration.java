@@ -58,7 +58,12 @@ public class RestConfiguration {
 
   @Bean
   SourceApi sourceApi(Desk desk) {
-    return new SourceApi(desk.sources());
+    return new SourceApi(desk.sources(), desk.library());
+  }
+
+  @Bean
+  QuarantineApi quarantineApi(Desk desk) {
+    return new QuarantineApi(desk.library().quarantine());
   }
 
   @Bean

@@ -2,9 +2,9 @@ package earmark.api.web;
 
 import earmark.api.reading.Desk;
 import earmark.api.reading.SourceDesk;
-import earmark.archive.capture.SourceState;
 import earmark.archive.change.Change;
 import earmark.archive.change.Occasion;
+import earmark.archive.health.SourceHealth.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ final class TodayPage {
   record Soon(LocalDate day, String date, ChangeLine change) {}
 
   /** A source that cannot be relied on. */
-  record Sick(String source, String reason, String since) {}
+  record Sick(String source, boolean silent, String reason, String since) {}
 
   @GetMapping("/")
   String today(Model model) {
@@ -93,12 +93,15 @@ final class TodayPage {
 
   private List<Sick> sick() {
     return desk.sources().list().stream()
-        .map(SourceDesk.Entry::state)
-        .filter(state -> state.health() == SourceState.Health.UNHEALTHY)
+        .map(SourceDesk.Entry::health)
+        .filter(health -> health.status() == Status.UNHEALTHY || health.status() == Status.SILENT)
         .map(
-            state ->
+            health ->
                 new Sick(
-                    state.source(), state.reason(), state.since().map(Words::moment).orElse("")))
+                    health.source(),
+                    health.status() == Status.SILENT,
+                    health.reason(),
+                    health.state().since().map(Words::moment).orElse("")))
         .toList();
   }
 }

@@ -82,7 +82,12 @@ class WebConfiguration {
 
   @Bean
   SourcePage sourcePage(Desk desk) {
-    return new SourcePage(desk.sources());
+    return new SourcePage(desk.sources(), desk.library());
+  }
+
+  @Bean
+  QuarantinePage quarantinePage(Desk desk) {
+    return new QuarantinePage(desk.library().quarantine());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package earmark.api.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earmark.api.alert.Administrator;
 import earmark.api.alert.MailSettings;
 import earmark.archive.ArchiveSettings;
 import earmark.crawler.CrawlSettings;
@@ -10,6 +11,7 @@ import earmark.crawler.Upstreams;
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.Politeness;
 import earmark.crawler.fetch.QuietHours;
+import earmark.crawler.source.Assertions;
 import earmark.crawler.source.Scope;
 import java.io.IOException;
 import java.net.URI;
@@ -87,6 +89,7 @@ class SettingsReaderTest {
                         "public-inspection", "0 0 8 ? * *",
                         "bis-notices", "0 0 9 ? * *",
                         "screening-list", "0 0 10 ? * *")),
+                Assertions.builtIn(),
                 new MailSettings(
                     Optional.of(
                         new MailSettings.Smtp(
@@ -99,6 +102,7 @@ class SettingsReaderTest {
                     "Rules <rules@example.com>",
                     Optional.of(URI.create("mailto:stop@example.com")),
                     URI.create("https://earmark.example")),
+                new Administrator("ops@example.com", 5),
                 new WebSettings("0.0.0.0", 9000)));
   }
 
@@ -281,6 +285,20 @@ class SettingsReaderTest {
         .doesNotContain("pass,");
   }
 
+  @Test
+  void assertionsAreLaidOverTheBuiltInOnes() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("assertions.json"), "{\"bis-notices\": {\"minimumRows\": 40}}");
+    Settings settings = new SettingsReader().set("assertions=" + file).read();
+    assertThat(settings.assertions().of("bis-notices").minimumRows()).isEqualTo(40);
+
+    Files.writeString(file, "{\"bis-notices\": {\"rows\": 40}}");
+    assertThatThrownBy(() -> new SettingsReader().set("assertions=" + file).read())
+        .hasMessageContaining("it takes a JSON file, or nothing")
+        .hasMessageContaining("\"bis-notices\" has the field \"rows\"");
+  }
+
   private static final String EVERY_KEY =
       """
       data: /srv/earmark
@@ -319,6 +337,10 @@ class SettingsReaderTest {
         screening-list:
           url: http://trade.example
           cron: 0 0 10 ? * *
+      assertions:
+      admin:
+        mail: ops@example.com
+        after-rounds: 5
       mail:
         from: Rules <rules@example.com>
         unsubscribe: mailto:stop@example.com

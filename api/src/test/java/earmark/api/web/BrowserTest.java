@@ -27,6 +27,8 @@ class BrowserTest {
           "/search?q=Thailand",
           "/watches?query=chips",
           "/sources",
+          "/sources/bis",
+          "/quarantine",
           "/mail",
           "/mail/chips.4",
           "/captures/2");

@@ -4,8 +4,11 @@ import earmark.archive.Archive;
 import earmark.archive.ArchiveSettings;
 import earmark.archive.capture.Answer;
 import earmark.archive.capture.Capture;
+import earmark.archive.capture.Doubt;
+import earmark.archive.capture.Quarantined;
 import earmark.archive.change.Observation;
 import earmark.archive.change.Occasion;
+import earmark.archive.health.FinishedRound;
 import earmark.archive.version.Fact;
 import earmark.archive.version.Facts;
 import earmark.archive.version.Work;
@@ -32,6 +35,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A small archive filled through the recorder, as the crawler fills one. All texts were written for
@@ -55,7 +60,23 @@ final class SampleArchive implements AutoCloseable {
     sample.provisions(rows);
     sample.documents();
     sample.sources();
+    sample.doubt("/regulations/federal-register-notices");
     return sample;
+  }
+
+  /** Puts an answer that lost most of its rows into quarantine. */
+  Quarantined doubt(String place) {
+    long capture = capture("bis-notices", "https://www.bis.gov" + place, place + " is short");
+    return archive
+        .quarantine()
+        .hold(
+            new Doubt(
+                capture,
+                "bis-notices",
+                place,
+                archive.captures().find(capture).orElseThrow().content(),
+                "MASS_REMOVAL",
+                "6 of 10 rows are not there any more, at most 50 % may go in one crawl"));
   }
 
   private void provisions(int rows) {
@@ -269,6 +290,27 @@ final class SampleArchive implements AutoCloseable {
     archive.sources().succeeded("ecfr", "2 changed provisions");
     archive.sources().started("bis");
     archive.sources().failed("bis", "the page asked for access instead of listing notices");
+    archive
+        .rounds()
+        .add(
+            new FinishedRound(
+                "bis",
+                CLOCK.instant(),
+                CLOCK.instant(),
+                1,
+                0,
+                0,
+                2,
+                "BLOCKED_PAGE: the page asked for access",
+                Optional.of(1L)));
+    // Weekly until two months ago.
+    archive
+        .rounds()
+        .heard(
+            "federal-register",
+            Stream.iterate(Instant.parse("2025-04-14T13:00:00Z"), at -> at.minusSeconds(604_800))
+                .limit(12)
+                .toList());
   }
 
   private long capture(String source, String url, String body) {

@@ -167,7 +167,9 @@ final class SampleDesk {
           .map(
               state ->
                   new SourceDesk.Entry(
-                      state, Optional.of(Instant.parse("2025-06-16T15:00:00Z")), false))
+                      archive.rounds().health(state.source()),
+                      Optional.of(Instant.parse("2025-06-16T15:00:00Z")),
+                      false))
           .toList();
     }
 

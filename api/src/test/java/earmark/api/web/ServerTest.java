@@ -101,6 +101,9 @@ class ServerTest {
         "/watches | There are no watches yet",
         "/watches?query=chips | Would have sent 2 messages",
         "/sources | the page asked for access",
+        "/sources | Silent for longer than usual",
+        "/sources/bis | the page asked for access",
+        "/quarantine | 6 of 10 rows are not there any more",
         "/mail | 15 CFR 744.21 amended",
         "/mail/chips.4 | sandbox=\"allow-top-navigation-by-user-activation\"",
         "/captures/1 | Save the bytes",
@@ -156,6 +159,7 @@ class ServerTest {
     "/captures/999, 404",
     "/changes/999, 404",
     "/mail/none.1, 404",
+    "/sources/none, 404",
     "/documents/2099-00001, 404",
     "/cfr/15/744.21?asOf=tomorrow, 400",
     "/cfr/15/744.21/compare, 400",
@@ -210,6 +214,39 @@ class ServerTest {
   }
 
   @Test
+  void decidesAboutWhatIsInQuarantine() throws Exception {
+    long id = sample.doubt("/list/of/its/own").id();
+    assertThat(post("/quarantine/" + id + "/release", "by=+").statusCode()).isEqualTo(422);
+    assertThat(
+            post("/quarantine/" + id + "/release", "by=Ada", "Origin", "https://evil.example")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(json("/api/v1/quarantine/" + id).path("decision").asString()).isEqualTo("open");
+    assertThat(post("/quarantine/" + id + "/reject", "by=Ada&why=Not+so").statusCode())
+        .isEqualTo(302);
+    assertThat(get("/quarantine").body()).contains("Rejected by Ada on ").contains("Not so");
+
+    HttpResponse<String> released =
+        send(
+            to("/api/v1/quarantine/" + id + "/release")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"by\": \"Bob\"}")));
+    assertThat(released.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(released.body()).path("decisions")).hasSize(2);
+    assertThat(json("/api/v1/quarantine").path("entries").toString())
+        .doesNotContain("/list/of/its/own");
+    assertThat(json("/api/v1/quarantine?all=true").path("entries").toString())
+        .contains("/list/of/its/own");
+  }
+
+  @Test
+  void startsARoundForAProgram() throws Exception {
+    HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
+    assertThat(send(to("/api/v1/sources/ecfr/run").POST(nothing)).statusCode()).isEqualTo(202);
+    assertThat(send(to("/api/v1/sources/none/run").POST(nothing)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void keepsWhatWasTypedWhenAWatchIsRefused() throws Exception {
     HttpResponse<String> response = post("/watches", "name=Chips&query=chips&owner=nobody&note=n");
     assertThat(response.statusCode()).isEqualTo(422);
@@ -259,6 +296,22 @@ class ServerTest {
   }
 
   // HTTP API
+
+  @Test
+  void saysHowSourcesFareAndHowTheyFared() throws Exception {
+    JsonNode sources = json("/api/v1/sources").path("sources");
+    JsonNode bis = sources.path(0);
+    assertThat(bis.path("source").asString()).isEqualTo("bis");
+    assertThat(bis.path("health").asString()).isEqualTo("unhealthy");
+    assertThat(bis.path("consecutiveFailures").asInt()).isEqualTo(1);
+    assertThat(bis.path("evidence").asLong()).isEqualTo(1);
+    JsonNode register = sources.path(2);
+    assertThat(register.path("health").asString()).isEqualTo("silent");
+    assertThat(register.path("rhythm").path("longestGap").asInt()).isEqualTo(5);
+    JsonNode rounds = json("/api/v1/sources/bis/rounds").path("rounds");
+    assertThat(rounds).hasSize(1);
+    assertThat(rounds.path(0).path("failures").asInt()).isEqualTo(2);
+  }
 
   @Test
   void givesAProvisionAsOfADay() throws Exception {
@@ -322,6 +375,8 @@ class ServerTest {
     "/api/v1/search, 400, MISSING_VALUE",
     "/api/v1/captures/99, 404, NOT_FOUND",
     "/api/v1/watches/none, 404, NOT_FOUND",
+    "/api/v1/quarantine/99, 404, NOT_FOUND",
+    "/api/v1/sources/none/rounds, 404, NOT_FOUND",
     "/api/v1/nowhere, 404, NO_SUCH_ADDRESS",
   })
   void statesProblemsWithStableCodes(String path, int status, String code) throws Exception {

@@ -2,10 +2,15 @@ package earmark.crawler.source;
 
 import earmark.archive.capture.Capture;
 import earmark.archive.change.Change;
+import earmark.archive.change.Occasion;
 import earmark.crawler.fetch.FetchOutcome;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** What one round has done so far. Not safe for use by several threads: a round is one thread. */
@@ -14,6 +19,7 @@ public final class Tally {
   private static final int DOWN_AFTER = 5;
 
   private static final String QUIET_HOURS = "QUIET_HOURS";
+  private static final ZoneId WASHINGTON = ZoneId.of("America/New_York");
 
   private final String source;
   private final Progress progress;
@@ -22,6 +28,7 @@ public final class Tally {
   private final List<Failure> failures = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private boolean quiet;
+  private final Set<Instant> items = new LinkedHashSet<>();
   private int unansweredInARow;
   private int seen;
   private int fetched;
@@ -58,6 +65,23 @@ public final class Tally {
   /** Changes recorded. */
   public int changes() {
     return changes;
+  }
+
+  /**
+   * When there was something new: news when it was recorded, history on its legal day, which is how
+   * a source's rhythm is known from the first load on.
+   */
+  public Set<Instant> items() {
+    return Set.copyOf(items);
+  }
+
+  private static Instant moment(Change change) {
+    Instant recorded = change.recordedAt();
+    if (change.occasion() == Occasion.NEWS) {
+      return recorded;
+    }
+    Instant legal = change.legalOn().atStartOfDay(WASHINGTON).toInstant();
+    return legal.isBefore(recorded) ? legal : recorded;
   }
 
   /** What could not be done, in order; empty if all went well. */
@@ -97,6 +121,7 @@ public final class Tally {
   void worked(List<Change> made) {
     seen++;
     changes += made.size();
+    made.stream().map(Tally::moment).forEach(items::add);
   }
 
   void had(FetchOutcome.Document document) {
