@@ -320,7 +320,7 @@ abstract class ArchiveContract {
     }
 
     assertThat(archive.verification().digest())
-        .hasToString("5938c1c3c9d9293d2d3965eb863ddb8db39d1a74a66f930b630fca7c8e7d8760");
+        .hasToString("a0aab6964d356e9c0a66bee81685b7566ad825a52c547e78f02f3c05e87949c4");
   }
 
   @Test

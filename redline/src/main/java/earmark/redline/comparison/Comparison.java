@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
  */
 public final class Comparison {
   /** Name and version of the comparison, as it stands in {@link Redline#engine()}. */
-  public static final String ENGINE = "earmark-1";
+  public static final String ENGINE = "earmark-2";
 
   private static final int NO_MOVE = 0;
 
@@ -92,7 +92,9 @@ public final class Comparison {
   }
 
   private boolean isShort(int i) {
-    return lexicon.words(before.plain, before.body(i), before.until(i)) < LikePairing.FEWEST_UNITS;
+    String text = before.text(i);
+    int body = before.designation(i).length();
+    return lexicon.words(text, body, text.length()) < LikePairing.FEWEST_UNITS;
   }
 
   /** The pairs in order; numbers the moves among the others, parts those that are none. */

@@ -72,8 +72,16 @@ final class Counting {
     if (changeClass.changesWords()) {
       Span struck = operation.before();
       Span added = operation.after();
-      wordsRemoved += lexicon.words(before.plain, struck.from(), struck.until());
-      wordsAdded += lexicon.words(after.plain, added.from(), added.until());
+      wordsRemoved += words(before, struck);
+      wordsAdded += words(after, added);
     }
+  }
+
+  private int words(Sheet sheet, Span span) {
+    if (span.isEmpty()) {
+      return 0;
+    }
+    String text = sheet.slice(span.from(), span.until());
+    return lexicon.words(text, 0, text.length());
   }
 }

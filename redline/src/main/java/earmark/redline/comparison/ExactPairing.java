@@ -14,8 +14,6 @@ import java.util.Map;
  * that remain, in order. Equal hashes are checked on the text.
  */
 final class ExactPairing {
-  private static final int SEVERAL = -2;
-
   private final Sheet before;
   private final Sheet after;
   private final Pairing pairing;
@@ -33,6 +31,7 @@ final class ExactPairing {
     var exact = new ExactPairing(before, after, pairing);
     exact.trim();
     if (exact.first < exact.last && exact.first < exact.otherLast) {
+      after.hashLike(before, exact.first, exact.otherLast, exact.first, exact.last);
       exact.unique(false);
       exact.unique(true);
       BitSet backbone = pairing.inOrder();
@@ -60,28 +59,27 @@ final class ExactPairing {
   }
 
   private void unique(boolean withPath) {
-    Map<Long, Integer> places = places(before, first, last, withPath);
-    Map<Long, Integer> others = places(after, first, otherLast, withPath);
+    Places places = new Places(last - first);
+    Places others = new Places(otherLast - first);
+    for (int i = first; i < last; i++) {
+      if (pairing.there(i) < 0) {
+        places.note(key(before, i, withPath), i);
+      }
+    }
+    for (int j = first; j < otherLast; j++) {
+      if (pairing.back(j) < 0) {
+        others.note(key(after, j, withPath), j);
+      }
+    }
     for (int i = first; i < last; i++) {
       if (pairing.there(i) < 0) {
         long key = key(before, i, withPath);
-        int j = others.getOrDefault(key, SEVERAL);
-        if (places.getOrDefault(key, SEVERAL) == i && j >= 0 && same(i, j)) {
+        int j = others.of(key);
+        if (j >= 0 && places.of(key) == i && same(i, j)) {
           pairing.pair(i, j);
         }
       }
     }
-  }
-
-  private Map<Long, Integer> places(Sheet sheet, int from, int until, boolean withPath) {
-    Map<Long, Integer> places = new HashMap<>();
-    for (int i = from; i < until; i++) {
-      boolean free = sheet == before ? pairing.there(i) < 0 : pairing.back(i) < 0;
-      if (free && places.putIfAbsent(key(sheet, i, withPath), i) != null) {
-        places.put(key(sheet, i, withPath), SEVERAL);
-      }
-    }
-    return places;
   }
 
   private static long key(Sheet sheet, int block, boolean withPath) {
@@ -127,6 +125,9 @@ final class ExactPairing {
   }
 
   private void repeated(int from, int until, int otherFrom, int otherUntil) {
+    if (from == until || otherFrom == otherUntil) {
+      return;
+    }
     Map<Long, Deque<Integer>> places = new HashMap<>();
     for (int j = otherFrom; j < otherUntil; j++) {
       if (pairing.back(j) < 0) {

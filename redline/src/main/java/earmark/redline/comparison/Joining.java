@@ -119,7 +119,7 @@ final class Joining {
   }
 
   private int[] words(Sheet sheet, int block) {
-    return Likeness.words(lexicon, sheet.plain, sheet.body(block), sheet.until(block));
+    return sheet.sorted(lexicon, block);
   }
 
   private int weight(int[] words) {

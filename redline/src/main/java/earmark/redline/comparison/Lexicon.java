@@ -18,6 +18,7 @@ final class Lexicon {
           "the", "these", "this", "those", "to", "under", "was", "were", "which", "will", "with");
 
   private final Scanner scanner = new Scanner();
+  private final Tokens scratch = new Tokens();
   private int[] table = new int[1 << 12];
   private int size;
   private String[] texts = new String[1 << 10];
@@ -29,12 +30,12 @@ final class Lexicon {
 
   /** The units of {@code text[from, until)}. */
   Tokens tokens(String text, int from, int until) {
-    Tokens tokens = new Tokens();
+    scratch.size = 0;
     scanner.over(text, from, until);
     while (scanner.next()) {
-      tokens.add(id(text), scanner.from(), scanner.until());
+      scratch.add(id(text), scanner.from(), scanner.until());
     }
-    return tokens;
+    return scratch.copy();
   }
 
   /** How many words, numbers and signs {@code text[from, until)} holds. */
@@ -47,6 +48,17 @@ final class Lexicon {
       }
     }
     return words;
+  }
+
+  /** Whether {@code text} holds more than punctuation. */
+  boolean hasWords(String text) {
+    scanner.over(text, 0, text.length());
+    while (scanner.next()) {
+      if (scanner.kind() != Scanner.Kind.PUNCTUATION) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What it is worth to keep this unit: 4 for a word, 2 for a stop word or sign, 1 for a mark. */

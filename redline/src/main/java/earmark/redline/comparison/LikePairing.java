@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Pairs what is left by likeness: the best couple first, so that both are each other's best choice.
@@ -50,8 +49,8 @@ final class LikePairing {
   private final Pairing pairing;
   private final int[] gaps;
   private final int[] otherGaps;
-  private final Map<Integer, int[]> words = new HashMap<>();
-  private final Map<Integer, int[]> otherWords = new HashMap<>();
+  private final Map<Integer, int[]> nameWords = new HashMap<>();
+  private final Map<Integer, int[]> otherNameWords = new HashMap<>();
   private final List<Couple> couples = new ArrayList<>();
   private final BitSet alike = new BitSet();
   private long work;
@@ -91,31 +90,38 @@ final class LikePairing {
       return;
     }
     numberGaps();
-    collect(before, free, words);
-    collect(after, others, otherWords);
-    long units =
-        Stream.of(words, otherWords)
-            .flatMap(m -> m.values().stream())
-            .mapToLong(w -> w.length)
-            .sum();
-    work = LEAST_WORK + WORK_PER_UNIT * units;
-    Likeness likeness =
-        new Likeness(
-            lexicon, Stream.of(words, otherWords).flatMap(m -> m.values().stream()).toList());
+    List<int[]> words = new ArrayList<>(free.length + others.length);
+    for (int i : free) {
+      words.add(before.sorted(lexicon, i));
+    }
+    for (int j : others) {
+      words.add(after.sorted(lexicon, j));
+    }
+    work = LEAST_WORK + WORK_PER_UNIT * words.stream().mapToLong(w -> w.length).sum();
+    Likeness likeness = new Likeness(lexicon, words);
     nearby(free, others, likeness);
+    pairBest(ELSEWHERE);
+    free = free(before.size(), pairing::there);
+    others = free(after.size(), pairing::back);
     samePath(free, others, likeness);
     sharingRareSequences(free, others, likeness);
+    pairBest(0);
+  }
+
+  /** Pairs the couples that are alike enough, the best first; the others are left for later. */
+  private void pairBest(int least) {
     couples.sort(Couple.BEST_FIRST);
     for (Couple couple : couples) {
-      if (pairing.isFree(couple.i, couple.j)) {
+      if (couple.likeness >= least && pairing.isFree(couple.i, couple.j)) {
         pairing.pair(couple.i, couple.j);
         alike.set(couple.i, couple.likeness >= ELSEWHERE && isLong(couple.i));
       }
     }
+    couples.removeIf(couple -> !pairing.isFree(couple.i, couple.j));
   }
 
   private boolean isLong(int i) {
-    return words.getOrDefault(i, new int[0]).length >= FEWEST_UNITS;
+    return before.sorted(lexicon, i).length >= FEWEST_UNITS;
   }
 
   private static int[] free(int size, java.util.function.IntUnaryOperator partner) {
@@ -140,12 +146,6 @@ final class LikePairing {
     }
     while (j < otherGaps.length) {
       otherGaps[j++] = gap;
-    }
-  }
-
-  private void collect(Sheet sheet, int[] blocks, Map<Integer, int[]> into) {
-    for (int block : blocks) {
-      into.put(block, Likeness.words(lexicon, sheet.plain, sheet.body(block), sheet.until(block)));
     }
   }
 
@@ -206,24 +206,36 @@ final class LikePairing {
 
   /** Couples that share sequences of two words which few other blocks hold. */
   private void sharingRareSequences(int[] free, int[] others, Likeness likeness) {
-    var postings = new RareSequences(SPREAD);
-    for (int j : others) {
-      postings.add(j, lexicon.tokens(after.plain, after.body(j), after.until(j)));
+    if (free.length == 0 || others.length == 0) {
+      return;
     }
+    List<Tokens> units = new ArrayList<>(others.length);
+    for (int j : others) {
+      units.add(telling(after, otherNames, j));
+    }
+    var postings = new RareSequences(SPREAD, units);
     for (int i : free) {
-      Tokens tokens = lexicon.tokens(before.plain, before.body(i), before.until(i));
-      for (int j : postings.sharing(tokens, BEST_CANDIDATES)) {
-        consider(i, j, likeness);
+      for (int k : postings.sharing(telling(before, names, i), BEST_CANDIDATES)) {
+        consider(i, others[k], likeness);
       }
     }
+  }
+
+  /** The units by which a block may be found again: rows by their name, which they must share. */
+  private Tokens telling(Sheet sheet, RowNames rowNames, int block) {
+    if (!sheet.isBodyRow(block)) {
+      return sheet.units(lexicon, block);
+    }
+    String name = rowNames.name((Row) sheet.blocks.get(block));
+    return lexicon.tokens(name, 0, name.length());
   }
 
   private void consider(int i, int j, Likeness likeness) {
     if (before.kind(i) != after.kind(j) || isOtherReserved(i, j)) {
       return;
     }
-    int[] x = words.getOrDefault(i, new int[0]);
-    int[] y = otherWords.getOrDefault(j, new int[0]);
+    int[] x = before.sorted(lexicon, i);
+    int[] y = after.sorted(lexicon, j);
     work -= x.length + y.length;
     if (work < 0) {
       coarse = true;
@@ -272,12 +284,9 @@ final class LikePairing {
     if (!before.isBodyRow(i)) {
       return true;
     }
-    String name = names.name((Row) before.blocks.get(i));
-    String other = otherNames.name((Row) after.blocks.get(j));
-    return likeness.of(words(name), words(other)) >= SAME_NAME;
-  }
-
-  private int[] words(String text) {
-    return Likeness.words(lexicon, text, 0, text.length());
+    int[] name = nameWords.computeIfAbsent(i, _ -> Likeness.sorted(telling(before, names, i)));
+    int[] other =
+        otherNameWords.computeIfAbsent(j, _ -> Likeness.sorted(telling(after, otherNames, j)));
+    return likeness.of(name, other) >= SAME_NAME;
   }
 }

@@ -30,8 +30,7 @@ final class Likeness {
   }
 
   /** The units of a block, sorted, as {@link #of} wants them. */
-  static int[] words(Lexicon lexicon, String text, int from, int until) {
-    Tokens tokens = lexicon.tokens(text, from, until);
+  static int[] sorted(Tokens tokens) {
     int[] words = Arrays.copyOf(tokens.id, tokens.size);
     Arrays.sort(words);
     return words;

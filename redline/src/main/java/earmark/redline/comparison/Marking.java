@@ -10,7 +10,14 @@ final class Marking {
   private final RowNames otherNames;
   private final Lexicon lexicon;
   private final RegionClass regionClass;
-  private boolean coarse;
+  private final WordAlignment alignment;
+
+  /** What is being marked: a stretch of either text, and where it begins there. */
+  private String a = "";
+
+  private String b = "";
+  private int base;
+  private int otherBase;
 
   Marking(
       Sheet before,
@@ -25,15 +32,16 @@ final class Marking {
     this.otherNames = otherNames;
     this.lexicon = lexicon;
     this.regionClass = new RegionClass(lexicon, redesignations);
+    this.alignment = new WordAlignment(lexicon);
   }
 
   boolean coarse() {
-    return coarse;
+    return alignment.coarse();
   }
 
   /** The class of text that only one side has. */
   ChangeClass classOf(Sheet sheet, int from, int until) {
-    return regionClass.of(sheet.plain, from, until, "", 0, 0);
+    return regionClass.ofAlone(sheet.slice(from, until));
   }
 
   /** Writes the operations from block {@code i} to block {@code j}; the writer stands at both. */
@@ -43,21 +51,28 @@ final class Marking {
 
   /** The same for paragraphs that were split or merged: runs of blocks, first and last. */
   void mark(OperationWriter writer, int i, int last, int j, int otherLast) {
-    int from = before.from(i);
     int until = before.until(last);
     int otherUntil = after.until(otherLast);
+    base = before.from(i);
+    otherBase = after.from(j);
     if (before.blocks.get(i) instanceof Row row && after.blocks.get(j) instanceof Row other) {
       markCells(writer, row, until, other, otherUntil, sameGroup(row, other));
       return;
     }
-    if (until - from == otherUntil - after.from(j)
-        && before.plain.regionMatches(from, after.plain, after.from(j), until - from)) {
-      writer.keep(until - from);
+    a = i == last ? before.text(i) : before.slice(base, until);
+    b = j == otherLast ? after.text(j) : after.slice(otherBase, otherUntil);
+    if (a.equals(b)) {
+      writer.keep(a.length());
       return;
     }
     markDesignation(writer, i, j);
     if (before.isReserved(i) != after.isReserved(j)) {
       markReserved(writer, until, otherUntil);
+    } else if (i == last
+        && writer.before() == before.body(i)
+        && j == otherLast
+        && writer.after() == after.body(j)) {
+      markUnits(writer, until, otherUntil, i, j);
     } else {
       markWords(writer, until, otherUntil);
     }
@@ -78,8 +93,8 @@ final class Marking {
     int blanks = 0;
     while (writer.before() + blanks < beforeUntil
         && writer.after() + blanks < afterUntil
-        && before.plain.charAt(writer.before() + blanks) == ' '
-        && after.plain.charAt(writer.after() + blanks) == ' ') {
+        && a.charAt(writer.before() - base + blanks) == ' '
+        && b.charAt(writer.after() - otherBase + blanks) == ' ') {
       blanks++;
     }
     writer.keep(blanks);
@@ -103,15 +118,15 @@ final class Marking {
       } else if (k == 0 && sameGroup) {
         writer.change(end, otherEnd, ChangeClass.TYPOGRAPHICAL);
       } else {
+        a = was;
+        b = is;
+        base = writer.before();
+        otherBase = writer.after();
         markWords(writer, end, otherEnd);
       }
     }
     if (writer.before() < until || writer.after() < otherUntil) {
-      writer.change(
-          until,
-          otherUntil,
-          regionClass.of(
-              before.plain, writer.before(), until, after.plain, writer.after(), otherUntil));
+      writer.change(until, otherUntil, classOf(writer.before(), until, writer.after(), otherUntil));
     }
   }
 
@@ -126,55 +141,80 @@ final class Marking {
         && group.equals(RowNames.folded(otherNames.group(other)));
   }
 
+  private ChangeClass classOf(int from, int until, int other, int otherUntil) {
+    String was = from == until ? "" : before.slice(from, until);
+    String is = other == otherUntil ? "" : after.slice(other, otherUntil);
+    return regionClass.of(was, 0, was.length(), is, 0, is.length());
+  }
+
   private void markWords(OperationWriter writer, int until, int otherUntil) {
-    int start = writer.before();
-    int otherStart = writer.after();
-    if (until - start == otherUntil - otherStart
-        && before.plain.regionMatches(start, after.plain, otherStart, until - start)) {
-      writer.keep(until - start);
-      return;
+    if (!markLikes(writer, until, otherUntil)) {
+      Tokens x = lexicon.tokens(a, writer.before() - base, until - base);
+      Tokens y = lexicon.tokens(b, writer.after() - otherBase, otherUntil - otherBase);
+      align(writer, until, x, otherUntil, y);
     }
-    if (Typography.isStyle(before.plain, start, until, after.plain, otherStart, otherUntil)) {
+  }
+
+  /** Marks two stretches that are the same, or differ in style only; false if they are not. */
+  private boolean markLikes(OperationWriter writer, int until, int otherUntil) {
+    int from = writer.before() - base;
+    int other = writer.after() - otherBase;
+    int length = until - writer.before();
+    if (length == otherUntil - writer.after() && a.regionMatches(from, b, other, length)) {
+      writer.keep(length);
+      return true;
+    }
+    if (Typography.isStyle(a, from, until - base, b, other, otherUntil - otherBase)) {
       markStyle(writer, until, otherUntil);
-      return;
+      return true;
     }
-    Tokens x = lexicon.tokens(before.plain, start, until);
-    Tokens y = lexicon.tokens(after.plain, otherStart, otherUntil);
-    WordAlignment alignment = WordAlignment.of(lexicon, x, y);
-    coarse |= alignment.coarse();
-    int[] kept = alignment.kept();
+    return false;
+  }
+
+  /** The same for two whole bodies, whose units may be known. */
+  private void markUnits(OperationWriter writer, int until, int otherUntil, int i, int j) {
+    if (!markLikes(writer, until, otherUntil)) {
+      align(writer, until, before.units(lexicon, i), otherUntil, after.units(lexicon, j));
+    }
+  }
+
+  private void align(OperationWriter writer, int until, Tokens x, int otherUntil, Tokens y) {
+    int[] kept = alignment.of(x, y);
     for (int i = 0; i < x.size; i++) {
       if (kept[i] >= 0) {
-        region(writer, x.from[i], y.from[kept[i]]);
-        word(writer, x.until[i], y.until[kept[i]]);
+        region(writer, base + x.from[i], otherBase + y.from[kept[i]]);
+        word(writer, base + x.until[i], otherBase + y.until[kept[i]]);
       }
     }
     region(writer, until, otherUntil);
   }
 
   /** Marks character by character two stretches that differ in style only. */
-  private void markStyle(OperationWriter writer, int until, int otherUntil) {
-    String a = before.plain;
-    String b = after.plain;
-    while (writer.before() < until || writer.after() < otherUntil) {
-      int same = 0;
-      while (writer.before() + same < until
-          && writer.after() + same < otherUntil
-          && a.charAt(writer.before() + same) == b.charAt(writer.after() + same)) {
-        same++;
+  private void markStyle(OperationWriter writer, int beforeUntil, int afterUntil) {
+    int until = beforeUntil - base;
+    int otherUntil = afterUntil - otherBase;
+    int i = writer.before() - base;
+    int j = writer.after() - otherBase;
+    while (i < until || j < otherUntil) {
+      int from = i;
+      while (i < until && j < otherUntil && a.charAt(i) == b.charAt(j)) {
+        i++;
+        j++;
       }
-      writer.keep(same);
-      int i = Typography.blanks(a, writer.before(), until);
-      int j = Typography.blanks(b, writer.after(), otherUntil);
-      if (i == writer.before() && j == writer.after()) {
+      writer.keep(i - from);
+      int was = i;
+      int is = j;
+      i = Typography.blanks(a, i, until);
+      j = Typography.blanks(b, j, otherUntil);
+      if (i == was && j == is) {
         i = Typography.dashes(a, i, until);
         j = Typography.dashes(b, j, otherUntil);
-        if (i == writer.before() && j == writer.after()) {
+        if (i == was && j == is) {
           i = Math.min(i + 1, until);
           j = Math.min(j + 1, otherUntil);
         }
       }
-      writer.change(i, j, ChangeClass.TYPOGRAPHICAL);
+      writer.change(base + i, otherBase + j, ChangeClass.TYPOGRAPHICAL);
     }
   }
 
@@ -182,7 +222,7 @@ final class Marking {
   private void word(OperationWriter writer, int until, int otherUntil) {
     int length = until - writer.before();
     if (length == otherUntil - writer.after()
-        && before.plain.regionMatches(writer.before(), after.plain, writer.after(), length)) {
+        && a.regionMatches(writer.before() - base, b, writer.after() - otherBase, length)) {
       writer.keep(length);
     } else {
       writer.change(until, otherUntil, ChangeClass.TYPOGRAPHICAL);
@@ -192,11 +232,11 @@ final class Marking {
   /**
    * What lies between two kept units: the same white space on both sides stays outside the mark.
    */
-  private void region(OperationWriter writer, int until, int otherUntil) {
-    String a = before.plain;
-    String b = after.plain;
-    int from = writer.before();
-    int other = writer.after();
+  private void region(OperationWriter writer, int beforeUntil, int afterUntil) {
+    int from = writer.before() - base;
+    int other = writer.after() - otherBase;
+    int until = beforeUntil - base;
+    int otherUntil = afterUntil - otherBase;
     int start = 0;
     while (from + start < until
         && other + start < otherUntil
@@ -212,11 +252,11 @@ final class Marking {
       end++;
     }
     writer.keep(start);
-    if (writer.before() < until - end || writer.after() < otherUntil - end) {
+    if (from + start < until - end || other + start < otherUntil - end) {
       writer.change(
-          until - end,
-          otherUntil - end,
-          regionClass.of(a, writer.before(), until - end, b, writer.after(), otherUntil - end));
+          beforeUntil - end,
+          afterUntil - end,
+          regionClass.of(a, from + start, until - end, b, other + start, otherUntil - end));
     }
     writer.keep(end);
   }

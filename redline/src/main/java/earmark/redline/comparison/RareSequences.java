@@ -1,56 +1,91 @@
 package earmark.redline.comparison;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Which blocks hold a sequence of two units, as long as only few do. */
+/** Which of some blocks hold a sequence of two units, as long as only few do. */
 final class RareSequences {
   private final int spread;
-  private final Map<Long, int[]> postings = new HashMap<>();
+  private final Places places;
+  private final int[] counts;
+  private final int[] newest;
+  private final int[] older;
+  private final int[] blocks;
+  private final int[] shared;
+  private final int[] touched;
+  private int sequences;
+  private int entries;
 
   /**
    * @param spread how many blocks may hold a sequence that still counts as rare
+   * @param units of each block
    */
-  RareSequences(int spread) {
+  RareSequences(int spread, List<Tokens> units) {
     this.spread = spread;
+    int most = units.stream().mapToInt(tokens -> tokens.size).sum();
+    places = new Places(most);
+    counts = new int[most];
+    newest = new int[most];
+    older = new int[most];
+    blocks = new int[most];
+    shared = new int[units.size()];
+    touched = new int[units.size()];
+    for (int block = 0; block < units.size(); block++) {
+      add(block, units.get(block));
+    }
   }
 
-  void add(int block, Tokens tokens) {
+  private void add(int block, Tokens tokens) {
     for (int k = 0; k + 1 < tokens.size; k++) {
-      postings.merge(sequence(tokens, k), new int[] {block}, this::joined);
+      long key = sequence(tokens, k);
+      int sequence = places.of(key);
+      if (sequence < 0) {
+        sequence = sequences++;
+        places.note(key, sequence);
+        newest[sequence] = -1;
+      }
+      int last = newest[sequence];
+      if (counts[sequence] <= spread && (last < 0 || blocks[last] != block)) {
+        counts[sequence]++;
+        blocks[entries] = block;
+        older[entries] = last;
+        newest[sequence] = entries++;
+      }
     }
   }
 
   /** The blocks that share most rare sequences with {@code tokens}, the best first. */
-  List<Integer> sharing(Tokens tokens, int limit) {
-    Map<Integer, Integer> shared = new HashMap<>();
+  int[] sharing(Tokens tokens, int limit) {
+    int found = 0;
     for (int k = 0; k + 1 < tokens.size; k++) {
-      int[] blocks = postings.getOrDefault(sequence(tokens, k), new int[0]);
-      if (blocks.length <= spread) {
-        for (int block : blocks) {
-          shared.merge(block, 1, Integer::sum);
+      int sequence = places.of(sequence(tokens, k));
+      if (sequence >= 0 && counts[sequence] <= spread) {
+        for (int e = newest[sequence]; e >= 0; e = older[e]) {
+          if (shared[blocks[e]]++ == 0) {
+            touched[found++] = blocks[e];
+          }
         }
       }
     }
-    return shared.entrySet().stream()
-        .sorted(
-            Comparator.<Map.Entry<Integer, Integer>>comparingInt(entry -> -entry.getValue())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(limit)
-        .map(Map.Entry::getKey)
-        .toList();
+    int[] best = best(found, limit);
+    for (int k = 0; k < found; k++) {
+      shared[touched[k]] = 0;
+    }
+    return best;
   }
 
-  private int[] joined(int[] blocks, int[] one) {
-    if (blocks.length > spread || blocks[blocks.length - 1] == one[0]) {
-      return blocks;
+  /** The first blocks by count, then by place. */
+  private int[] best(int found, int limit) {
+    long[] ranks = new long[found];
+    for (int k = 0; k < found; k++) {
+      ranks[k] = ((long) -shared[touched[k]] << 32) + touched[k];
     }
-    int[] joined = Arrays.copyOf(blocks, blocks.length + 1);
-    joined[blocks.length] = one[0];
-    return joined;
+    Arrays.sort(ranks);
+    int[] best = new int[Math.min(found, limit)];
+    for (int k = 0; k < best.length; k++) {
+      best[k] = (int) ranks[k];
+    }
+    return best;
   }
 
   private static long sequence(Tokens tokens, int k) {

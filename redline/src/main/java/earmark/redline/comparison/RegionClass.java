@@ -23,6 +23,14 @@ final class RegionClass {
     return followsRedesignation(before, after) ? ChangeClass.CONFORMING : ChangeClass.SUBSTANTIVE;
   }
 
+  /** The class of a text that only one side has. */
+  ChangeClass ofAlone(String text) {
+    if (Typography.isStyle(text, 0, text.length(), "", 0, 0)) {
+      return ChangeClass.TYPOGRAPHICAL;
+    }
+    return lexicon.hasWords(text) ? ChangeClass.SUBSTANTIVE : ChangeClass.PUNCTUATION;
+  }
+
   private boolean sameWords(Tokens before, Tokens after) {
     int i = skipMarks(before, 0);
     int j = skipMarks(after, 0);

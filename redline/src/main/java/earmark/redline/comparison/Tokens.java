@@ -7,18 +7,28 @@ import java.util.Arrays;
  */
 final class Tokens {
   int size;
-  int[] id = new int[32];
-  int[] from = new int[32];
-  int[] until = new int[32];
+  int[] id = new int[0];
+  int[] from = new int[0];
+  int[] until = new int[0];
 
   void add(int token, int start, int end) {
     if (size == id.length) {
-      id = Arrays.copyOf(id, size * 2);
-      from = Arrays.copyOf(from, size * 2);
-      until = Arrays.copyOf(until, size * 2);
+      id = Arrays.copyOf(id, size * 2 + 32);
+      from = Arrays.copyOf(from, size * 2 + 32);
+      until = Arrays.copyOf(until, size * 2 + 32);
     }
     id[size] = token;
     from[size] = start;
     until[size++] = end;
+  }
+
+  /** The same units in no more room than they need. */
+  Tokens copy() {
+    Tokens copy = new Tokens();
+    copy.size = size;
+    copy.id = Arrays.copyOf(id, size);
+    copy.from = Arrays.copyOf(from, size);
+    copy.until = Arrays.copyOf(until, size);
+    return copy;
   }
 }

@@ -12,6 +12,22 @@ final class Typography {
   private static final char FIRST_FOLDED = '\u2010';
   private static final char LAST_FOLDED = '\u2212';
 
+  private static final int TURN = 5;
+
+  /** How far each Latin character turns a hash, and what it adds: nothing if it is a blank. */
+  private static final byte[] TURNS = new byte[LATIN];
+
+  private static final long[] MIXES = new long[LATIN];
+
+  static {
+    for (char c = 0; c < LATIN; c++) {
+      if (c == '\t' || !isWhite(c)) {
+        TURNS[c] = TURN;
+        MIXES[c] = mix(c);
+      }
+    }
+  }
+
   private Typography() {}
 
   /** Whether {@code c} is white space of any width, a line break included. */
@@ -92,25 +108,29 @@ final class Typography {
   /** A hash of {@code text[from, until)} that style and white space do not change; tabs count. */
   static long hash(String text, int from, int until, long seed) {
     long hash = seed;
-    char last = 0;
+    boolean dash = false;
     for (int i = from; i < until; i++) {
       char c = text.charAt(i);
-      if (c != '\t' && isWhite(c)) {
-        last = 0;
-        continue;
+      if (c < LATIN && c != '-') {
+        hash = Long.rotateLeft(hash, TURNS[c]) + MIXES[c];
+        dash = false;
+      } else if (isWhite(c)) {
+        dash = false;
+      } else if (!isInvisible(c)) {
+        char folded = fold(c);
+        if (folded != '-' || !dash) {
+          hash = Long.rotateLeft(hash, TURN) + mix(folded);
+        }
+        dash = folded == '-';
       }
-      if (isInvisible(c)) {
-        continue;
-      }
-      char folded = fold(c);
-      if (folded == '-' && last == '-') {
-        continue;
-      }
-      hash = (hash ^ folded) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
-      last = folded;
     }
     return hash;
+  }
+
+  private static long mix(char c) {
+    long mixed = (c + 1) * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+    return mixed ^ mixed >>> 27;
   }
 
   /**

@@ -23,77 +23,77 @@ final class WordAlignment {
   private static final double LEAST_SHARED = 0.15;
 
   private final Lexicon lexicon;
-  private final int[] x;
-  private final int[] y;
-  private final int[] kept;
   private final Deque<int[]> open = new ArrayDeque<>();
+  private int[] x = new int[0];
+  private int[] y = new int[0];
+  private int n;
+  private int m;
+  private int[] kept = new int[0];
+  private byte[] ways = new byte[0];
+  private int[] keptRow = new int[0];
+  private int[] openRow = new int[0];
   private long cells;
   private boolean coarse;
 
-  private WordAlignment(Lexicon lexicon, int[] x, int[] y) {
+  WordAlignment(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.x = x;
-    this.y = y;
-    this.kept = new int[x.length];
-    Arrays.fill(kept, -1);
-    cells = CELLS_PER_TOKEN * (x.length + y.length + 1L);
   }
 
-  static WordAlignment of(Lexicon lexicon, Tokens before, Tokens after) {
-    WordAlignment alignment =
-        new WordAlignment(
-            lexicon, Arrays.copyOf(before.id, before.size), Arrays.copyOf(after.id, after.size));
-    alignment.align();
-    return alignment;
-  }
-
-  /** For each unit before, the unit after that it stays as, or -1; increasing where not -1. */
-  int[] kept() {
-    return kept;
-  }
-
-  /** Whether the work limit was reached somewhere. */
+  /** Whether the work limit was reached somewhere in what was aligned so far. */
   boolean coarse() {
     return coarse;
   }
 
-  private void align() {
-    if (sameWords()) {
-      return;
+  /**
+   * For each unit before, the unit after that it stays as, or -1; increasing where not -1. Valid
+   * until the next call.
+   */
+  int[] of(Tokens before, Tokens after) {
+    x = before.id;
+    y = after.id;
+    n = before.size;
+    m = after.size;
+    if (kept.length < n) {
+      kept = new int[n * 2];
     }
-    open.push(new int[] {0, x.length, 0, y.length});
-    while (!open.isEmpty()) {
-      int[] range = open.pop();
-      align(range[0], range[1], range[2], range[3]);
+    Arrays.fill(kept, 0, n, -1);
+    cells = CELLS_PER_TOKEN * (n + m + 1L);
+    if (!sameWords()) {
+      open.push(new int[] {0, n, 0, m});
+      while (!open.isEmpty()) {
+        int[] range = open.pop();
+        align(range[0], range[1], range[2], range[3]);
+      }
+      dropIslands();
     }
-    dropIslands();
+    return kept;
   }
 
   /** Where only punctuation differs, each word stays in its place, however the marks repeat. */
   private boolean sameWords() {
-    int[] match = new int[x.length];
-    Arrays.fill(match, -1);
-    int j = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (!lexicon.isPunctuation(x[i])) {
-        j = skipMarks(y, j);
-        if (j == y.length || y[j] != x[i]) {
-          return false;
-        }
-        match[i] = j++;
-      }
+    int i = skipMarks(x, 0, n);
+    int j = skipMarks(y, 0, m);
+    while (i < n && j < m && x[i] == y[j]) {
+      i = skipMarks(x, i + 1, n);
+      j = skipMarks(y, j + 1, m);
     }
-    if (skipMarks(y, j) < y.length) {
+    if (i < n || j < m) {
       return false;
     }
-    System.arraycopy(match, 0, kept, 0, match.length);
+    j = 0;
+    for (i = 0; i < n; i++) {
+      if (!lexicon.isPunctuation(x[i])) {
+        j = skipMarks(y, j, m);
+        kept[i] = j++;
+      }
+    }
     keepEqualMarks();
     return true;
   }
 
-  private int skipMarks(int[] ids, int from) {
+  private int skipMarks(int[] ids, int from, int until) {
     int i = from;
-    while (i < ids.length && lexicon.isPunctuation(ids[i])) {
+    while (i < until && lexicon.isPunctuation(ids[i])) {
       i++;
     }
     return i;
@@ -103,12 +103,12 @@ final class WordAlignment {
   private void keepEqualMarks() {
     int j = 0;
     int i = 0;
-    while (i <= x.length) {
+    while (i <= n) {
       int iEnd = i;
-      while (iEnd < x.length && kept[iEnd] < 0) {
+      while (iEnd < n && kept[iEnd] < 0) {
         iEnd++;
       }
-      int jEnd = iEnd < x.length ? kept[iEnd] : y.length;
+      int jEnd = iEnd < n ? kept[iEnd] : m;
       trim(i, iEnd, j, jEnd);
       i = iEnd + 1;
       j = jEnd + 1;
@@ -132,20 +132,20 @@ final class WordAlignment {
 
   private void align(int from, int until, int otherFrom, int otherUntil) {
     int[] rest = trim(from, until, otherFrom, otherUntil);
-    long n = (long) rest[1] - rest[0];
-    long m = (long) rest[3] - rest[2];
-    if (n == 0 || m == 0) {
+    long rows = (long) rest[1] - rest[0];
+    long columns = (long) rest[3] - rest[2];
+    if (rows == 0 || columns == 0) {
       return;
     }
-    if (n * m <= SMALL) {
+    if (rows * columns <= SMALL) {
       programme(rest);
       return;
     }
-    boolean big = n + m > LONG_STRETCH;
+    boolean big = rows + columns > LONG_STRETCH;
     if ((big && isUnrelated(rest)) || anchor(rest, 8) || anchor(rest, 4)) {
       return;
     }
-    if (n * m <= LARGE && n * m <= cells) {
+    if (rows * columns <= LARGE && rows * columns <= cells) {
       programme(rest);
     } else if (!isUnrelated(rest) && !anchor(rest, 2) && !anchor(rest, 1)) {
       coarse = true;
@@ -192,17 +192,16 @@ final class WordAlignment {
   private void programme(int[] range) {
     int a = range[0];
     int b = range[2];
-    int n = range[1] - a;
-    int m = range[3] - b;
-    cells -= (long) n * m;
-    byte[] from = new byte[(n + 1) * (m + 1)];
-    int[] keptRow = new int[m + 1];
-    int[] openRow = new int[m + 1];
+    int rows = range[1] - a;
+    int columns = range[3] - b;
+    cells -= (long) rows * columns;
+    reserve(rows, columns);
+    byte[] from = ways;
     int none = Integer.MIN_VALUE / 2;
-    for (int i = 0; i <= n; i++) {
+    for (int i = 0; i <= rows; i++) {
       int diagonalKept = none;
       int diagonalOpen = none;
-      for (int j = 0; j <= m; j++) {
+      for (int j = 0; j <= columns; j++) {
         int aboveKept = i == 0 ? none : keptRow[j];
         int aboveOpen = i == 0 ? none : openRow[j];
         int leftKept = j == 0 ? none : keptRow[j - 1];
@@ -228,23 +227,34 @@ final class WordAlignment {
           change = aboveKept - REGION_COST;
           way = 3;
         }
-        from[i * (m + 1) + j] = (byte) (code | way << 1);
+        from[i * (columns + 1) + j] = (byte) (code | way << 1);
         diagonalKept = aboveKept;
         diagonalOpen = aboveOpen;
         keptRow[j] = stay;
         openRow[j] = change;
       }
     }
-    trace(range, from, openRow[m] > keptRow[m]);
+    trace(range, openRow[columns] > keptRow[columns]);
   }
 
-  private void trace(int[] range, byte[] from, boolean endsOpen) {
-    int m = range[3] - range[2];
+  private void reserve(int rows, int columns) {
+    int size = (rows + 1) * (columns + 1);
+    if (ways.length < size) {
+      ways = new byte[Math.max(SMALL, size)];
+    }
+    if (keptRow.length <= columns) {
+      keptRow = new int[columns * 2 + 2];
+      openRow = new int[columns * 2 + 2];
+    }
+  }
+
+  private void trace(int[] range, boolean endsOpen) {
+    int columns = range[3] - range[2];
     int i = range[1] - range[0];
-    int j = m;
+    int j = columns;
     boolean open = endsOpen;
     while (i > 0 || j > 0) {
-      int cell = from[i * (m + 1) + j];
+      int cell = ways[i * (columns + 1) + j];
       if (open) {
         int way = cell >> 1;
         open = way < 2;
@@ -266,12 +276,12 @@ final class WordAlignment {
   private void dropIslands() {
     int i = 0;
     int b = 0;
-    while (i < x.length) {
+    while (i < n) {
       int start = i;
-      while (i < x.length && kept[i] < 0) {
+      while (i < n && kept[i] < 0) {
         i++;
       }
-      if (i == x.length) {
+      if (i == n) {
         return;
       }
       boolean changedBefore = i > start || kept[i] > b;
@@ -280,8 +290,8 @@ final class WordAlignment {
       do {
         weight += lexicon.weight(x[i]);
         b = kept[i++] + 1;
-      } while (i < x.length && kept[i] == b);
-      boolean changedAfter = i < x.length || b < y.length;
+      } while (i < n && kept[i] == b);
+      boolean changedAfter = i < n || b < m;
       if (changedBefore && changedAfter && weight < REGION_COST) {
         Arrays.fill(kept, first, i, -1);
       }

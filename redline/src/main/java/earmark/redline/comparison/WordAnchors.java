@@ -2,13 +2,9 @@ package earmark.redline.comparison;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Sequences of words that occur once in each of two stretches: safe places to hold on to. */
 final class WordAnchors {
-  private static final int SEVERAL = -2;
-
   private WordAnchors() {}
 
   /**
@@ -18,15 +14,15 @@ final class WordAnchors {
    * @return pairs of places, increasing; empty if there are none
    */
   static int[] find(int[] x, int[] y, int[] range, int length) {
-    Map<Long, Integer> before = places(x, range[0], range[1], length);
-    Map<Long, Integer> after = places(y, range[2], range[3], length);
-    int[] first = new int[Math.min(before.size(), after.size())];
+    Places before = places(x, range[0], range[1], length);
+    Places after = places(y, range[2], range[3], length);
+    int[] first = new int[Math.min(range[1] - range[0], range[3] - range[2])];
     int[] second = new int[first.length];
     int count = 0;
     for (int i = range[0]; i + length <= range[1]; i++) {
       long gram = gram(x, i, length);
-      int j = after.getOrDefault(gram, SEVERAL);
-      if (j >= 0 && before.getOrDefault(gram, SEVERAL) == i && same(x, i, y, j, length)) {
+      int j = after.of(gram);
+      if (j >= 0 && before.of(gram) == i && same(x, i, y, j, length)) {
         first[count] = i;
         second[count++] = j;
       }
@@ -52,24 +48,21 @@ final class WordAnchors {
     int[] many = swap ? x : y;
     int fewFrom = range[swap ? 2 : 0];
     int fewUntil = range[swap ? 3 : 1];
-    Map<Long, Integer> pairs = places(many, range[swap ? 0 : 2], range[swap ? 1 : 3], 2);
+    Places pairs = places(many, range[swap ? 0 : 2], range[swap ? 1 : 3], 2);
     int shared = 0;
     int all = Math.max(1, fewUntil - fewFrom - 1);
     for (int i = fewFrom; i + 2 <= fewUntil; i++) {
-      if (pairs.containsKey(gram(few, i, 2))) {
+      if (pairs.of(gram(few, i, 2)) != Places.NONE) {
         shared++;
       }
     }
     return (double) shared / all;
   }
 
-  private static Map<Long, Integer> places(int[] ids, int from, int until, int length) {
-    Map<Long, Integer> places = new HashMap<>();
+  private static Places places(int[] ids, int from, int until, int length) {
+    Places places = new Places(Math.max(0, until - from));
     for (int i = from; i + length <= until; i++) {
-      Integer other = places.putIfAbsent(gram(ids, i, length), i);
-      if (other != null) {
-        places.put(gram(ids, i, length), SEVERAL);
-      }
+      places.note(gram(ids, i, length), i);
     }
     return places;
   }

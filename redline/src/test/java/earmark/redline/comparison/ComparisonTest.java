@@ -58,7 +58,7 @@ class ComparisonTest {
     assertThat(redline.operations()).hasSize(1);
     assertThat(redline.isEmpty()).isTrue();
     assertThat(redline.statistics()).isEqualTo(Statistics.NONE);
-    assertThat(redline.engine()).isEqualTo("earmark-1");
+    assertThat(redline.engine()).isEqualTo("earmark-2");
   }
 
   @Test
