@@ -2,10 +2,12 @@ package earmark.archive;
 
 import earmark.archive.capture.Captures;
 import earmark.archive.capture.Checkpoints;
+import earmark.archive.capture.Loads;
 import earmark.archive.capture.Quarantine;
 import earmark.archive.capture.SourceStates;
 import earmark.archive.change.Changes;
 import earmark.archive.change.Cursors;
+import earmark.archive.change.Editions;
 import earmark.archive.change.Recorder;
 import earmark.archive.health.Rounds;
 import earmark.archive.version.Versions;
@@ -44,6 +46,10 @@ public final class Archive implements AutoCloseable {
     return new Quarantine(database, clock);
   }
 
+  public Loads loads() {
+    return new Loads(database, clock);
+  }
+
   public SourceStates sources() {
     return new SourceStates(database, clock);
   }
@@ -66,6 +72,10 @@ public final class Archive implements AutoCloseable {
 
   public Cursors cursors() {
     return new Cursors(database);
+  }
+
+  public Editions editions() {
+    return new Editions(database);
   }
 
   public Recorder recorder() {

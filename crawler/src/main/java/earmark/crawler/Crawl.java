@@ -2,14 +2,19 @@ package earmark.crawler;
 
 import earmark.archive.Archive;
 import earmark.archive.Turn;
+import earmark.crawler.backfill.Backfill;
+import earmark.crawler.backfill.RightOfWay;
 import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.source.Assertions;
 import earmark.crawler.source.BisNotices;
 import earmark.crawler.source.Ecfr;
+import earmark.crawler.source.EcfrPast;
 import earmark.crawler.source.Failure;
 import earmark.crawler.source.FederalRegister;
+import earmark.crawler.source.Past;
 import earmark.crawler.source.Progress;
 import earmark.crawler.source.PublicInspection;
+import earmark.crawler.source.RegisterPast;
 import earmark.crawler.source.ScreeningList;
 import earmark.crawler.source.Source;
 import earmark.crawler.source.Tally;
@@ -39,6 +44,7 @@ public final class Crawl implements AutoCloseable {
   private final Fetcher fetcher;
   private final Assertions assertions;
   private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final List<Past> pasts;
 
   /** A crawl with the assertions that Earmark brings with it. */
   public Crawl(Archive archive, CrawlSettings settings, Clock clock) {
@@ -79,6 +85,11 @@ public final class Crawl implements AutoCloseable {
                 archive, fetcher, at.federalRegister(), settings.agencies(), List.of(), clock),
             new BisNotices(archive, fetcher, at.bis()),
             new ScreeningList(archive, fetcher, at.trade()));
+    this.pasts =
+        List.of(
+            new RegisterPast(
+                archive, fetcher, at.federalRegister(), settings.scope(), settings.agencies()),
+            new EcfrPast(archive, fetcher, at.ecfr(), settings.scope()));
     for (Source source : all) {
       sources.put(source.name(), source);
     }
@@ -91,6 +102,32 @@ public final class Crawl implements AutoCloseable {
   /** The names of the sources, in the order in which a round over all goes. */
   public List<String> sources() {
     return List.copyOf(sources.keySet());
+  }
+
+  /** The names of the sources whose past can be loaded. */
+  public List<String> pasts() {
+    return pasts.stream().map(Past::name).toList();
+  }
+
+  /**
+   * The loading of a source's past, with the same way of fetching as the rounds.
+   *
+   * @throws IllegalArgumentException if the past of {@code source} cannot be loaded; the message
+   *     names those that can
+   */
+  public Backfill backfill(String source) {
+    Past past =
+        pasts.stream()
+            .filter(p -> p.name().equals(source))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "There is no past of \""
+                            + source
+                            + "\" to load; there is that of "
+                            + String.join(", ", pasts())));
+    return new Backfill(archive, past, clock, fetcher::isClosed, assertions);
   }
 
   /** Like {@link #run(String, Progress)}, telling nobody how far it is. */
@@ -114,7 +151,7 @@ public final class Crawl implements AutoCloseable {
               + String.join(", ", sources.keySet()));
     }
     Instant started = clock.instant();
-    Optional<Turn> turn = archive.turns().take("crawl." + source);
+    Optional<Turn> turn = new RightOfWay(archive.turns(), source).forRound(fetcher::isClosed);
     if (turn.isEmpty()) {
       Failure running = new Failure("ALREADY_RUNNING", source, "A round of it is under way");
       return new Round(source, started, started, 0, 0, 0, List.of(running), List.of());

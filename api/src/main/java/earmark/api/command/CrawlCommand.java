@@ -72,7 +72,8 @@ final class CrawlCommand implements Callable<Integer> {
     }
   }
 
-  private static void index(Earmark earmark, Console console) {
+  /** Brings the index up to date, unless another process does. */
+  static void index(Earmark earmark, Console console) {
     try {
       earmark.index().catchUp();
     } catch (IndexInUseException _) {

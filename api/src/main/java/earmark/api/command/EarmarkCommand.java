@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       CrawlCommand.class,
+      BackfillCommand.class,
       SearchCommand.class,
       ShowCommand.class,
       HistoryCommand.class,

@@ -6,6 +6,7 @@ import earmark.archive.version.FactsCodec;
 import earmark.archive.version.Status;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
+import earmark.archive.version.WorkId;
 import earmark.redline.comparison.Redline;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +31,23 @@ record Ledger(Handle handle, Instant now) {
         .execute();
   }
 
+  /** Writes a work unless it is known; for what speaks of its past only. */
+  void keepOld(Work work) {
+    handle
+        .createUpdate(
+            """
+            insert into work (id, kind, citation, title) values (:id, :kind, :citation, :title)
+            on conflict (id) do nothing
+            """)
+        .bind("id", work.id().value())
+        .bind("kind", work.kind().name())
+        .bind("citation", work.citation())
+        .bind("title", work.title())
+        .execute();
+  }
+
   Version add(Observation.Seen seen, Sha256 text, LocalDate inForceFrom) {
-    Version version =
+    return add(
         new Version(
             next("version", "id"),
             seen.work().id(),
@@ -43,7 +59,30 @@ record Ledger(Handle handle, Instant now) {
             text,
             seen.facts(),
             seen.capture(),
-            seen.parser());
+            seen.parser()));
+  }
+
+  /** Adds a version whose interval may have ended already. */
+  Version add(WorkId work, LegalHistory.Interval interval) {
+    Version version =
+        add(
+            new Version(
+                next("version", "id"),
+                work,
+                Status.OFFICIAL,
+                interval.from(),
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                interval.text(),
+                interval.first().facts(),
+                interval.first().capture(),
+                interval.first().parser()));
+    interval.until().ifPresent(day -> end(version, day));
+    return version;
+  }
+
+  private Version add(Version version) {
     handle
         .createUpdate(
             """
@@ -55,12 +94,12 @@ record Ledger(Handle handle, Instant now) {
         .bind("id", version.id())
         .bind("work", version.work().value())
         .bind("status", version.status().name())
-        .bind("inForceFrom", inForceFrom.toString())
+        .bind("inForceFrom", version.inForceFrom().toString())
         .bind("recordedAt", Stamp.of(now))
-        .bind("content", text.hex())
-        .bind("facts", FactsCodec.json(seen.facts()))
-        .bind("capture", seen.capture())
-        .bind("parser", seen.parser())
+        .bind("content", version.text().hex())
+        .bind("facts", FactsCodec.json(version.facts()))
+        .bind("capture", version.capture())
+        .bind("parser", version.parser())
         .execute();
     return version;
   }

@@ -3,8 +3,10 @@ package earmark.archive.change;
 import earmark.archive.version.Facts;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
+import earmark.archive.version.WorkKind;
 import earmark.redline.text.LegalText;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What a source says of one work. The {@link Recorder} decides what that changes. */
 public sealed interface Observation {
@@ -36,5 +38,39 @@ public sealed interface Observation {
    * @param removedOn first Washington day without it
    */
   record Removed(WorkId work, LocalDate removedOn, long capture, Occasion occasion)
+      implements Observation {}
+
+  /**
+   * A dated edition says that the provision reads so. Editions may arrive in any order: the legal
+   * history that comes of them is the same.
+   *
+   * @param edition Washington day of the edition
+   * @param amended the day of legal effect that is stated for its latest amendment; if empty, other
+   *     words are a correction of what stood, and the first text is taken to hold from the edition
+   */
+  record InEdition(
+      Work work,
+      LegalText text,
+      Facts facts,
+      LocalDate edition,
+      Optional<LocalDate> amended,
+      long capture,
+      String parser,
+      Occasion occasion)
+      implements Observation {
+    public InEdition {
+      if (work.kind() != WorkKind.PROVISION) {
+        throw new IllegalArgumentException("Only provisions have editions, not " + work.id());
+      }
+    }
+  }
+
+  /**
+   * A dated edition states that the provision is no longer there.
+   *
+   * @param removedOn first Washington day without it
+   */
+  record GoneFromEdition(
+      WorkId work, LocalDate edition, LocalDate removedOn, long capture, Occasion occasion)
       implements Observation {}
 }

@@ -6,6 +6,7 @@ import earmark.archive.Sha256;
 import earmark.archive.version.Facts;
 import earmark.archive.version.Version;
 import earmark.archive.version.Versions;
+import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
 import earmark.redline.comparison.Comparison;
 import earmark.redline.comparison.Redline;
@@ -43,7 +44,9 @@ import org.jdbi.v3.core.Handle;
  * Publishers of lists spell the same requirement in several ways, so entries are compared under an
  * equivalence of their own: capitals, punctuation and white space are no difference of words.
  *
- * <p>Observations of one work must arrive in the order of their dates.
+ * <p>Observations of one work must arrive in the order of their dates, except those of dated
+ * editions: an older edition that arrives after newer ones is put in its place, see {@link
+ * LegalHistory}.
  */
 public final class Recorder {
   private final Database database;
@@ -70,6 +73,9 @@ public final class Recorder {
               case Observation.Seen seen -> seen(handle, ledger, seen).ifPresent(changes::add);
               case Observation.Removed removed ->
                   removed(handle, ledger, removed).ifPresent(changes::add);
+              case Observation.InEdition seen -> changes.addAll(inEdition(handle, ledger, seen));
+              case Observation.GoneFromEdition gone ->
+                  changes.addAll(goneFromEdition(handle, ledger, gone));
             }
           }
           return changes;
@@ -102,6 +108,75 @@ public final class Recorder {
                   : Optional.empty()));
     }
     return Optional.of(differing(handle, ledger, seen, text, standing.get()));
+  }
+
+  private static List<Change> inEdition(Handle handle, Ledger ledger, Observation.InEdition seen) {
+    WorkId work = seen.work().id();
+    byte[] encoded = Versions.encode(seen.text());
+    Sighting sighting =
+        new Sighting(
+            work,
+            seen.edition(),
+            seen.amended(),
+            Optional.of(Sha256.of(encoded)),
+            Sighting.Step.SAME,
+            seen.facts(),
+            seen.capture(),
+            seen.parser());
+    Chronicle chronicle = new Chronicle(handle, ledger);
+    if (chronicle.isNewest(work, seen.edition())) {
+      Optional<Version> standing = Versions.latest(handle, work);
+      LocalDate from =
+          seen.amended()
+              .or(() -> standing.filter(v -> v.inForceUntil().isEmpty()).map(Version::inForceFrom))
+              .orElse(seen.edition());
+      Optional<Change> made =
+          seen(
+              handle,
+              ledger,
+              new Observation.Seen(
+                  seen.work(),
+                  seen.text(),
+                  seen.facts(),
+                  from,
+                  seen.capture(),
+                  seen.parser(),
+                  seen.occasion()));
+      chronicle.append(sighting, made);
+      return made.stream().toList();
+    }
+    if (chronicle.isKnown(sighting)) {
+      return List.of();
+    }
+    ledger.keepOld(seen.work());
+    Sha256 _ = Contents.store(handle, encoded);
+    return chronicle.insert(sighting, seen);
+  }
+
+  private static List<Change> goneFromEdition(
+      Handle handle, Ledger ledger, Observation.GoneFromEdition gone) {
+    Sighting sighting =
+        new Sighting(
+            gone.work(),
+            gone.edition(),
+            Optional.of(gone.removedOn()),
+            Optional.empty(),
+            Sighting.Step.GONE,
+            Facts.NONE,
+            gone.capture(),
+            "");
+    Chronicle chronicle = new Chronicle(handle, ledger);
+    if (chronicle.isNewest(gone.work(), gone.edition())) {
+      Optional<Change> made =
+          removed(
+              handle,
+              ledger,
+              new Observation.Removed(
+                  gone.work(), gone.removedOn(), gone.capture(), gone.occasion()));
+      chronicle.append(sighting, made);
+      return made.stream().toList();
+    }
+    return chronicle.isKnown(sighting) ? List.of() : chronicle.insert(sighting, gone);
   }
 
   private static boolean sameAs(Version standing, byte[] encoded, Observation.Seen seen) {

@@ -28,7 +28,7 @@ public final class FactsCodec {
     return JSON.writeValueAsString(node);
   }
 
-  static Facts parse(String json) {
+  public static Facts parse(String json) {
     JsonNode node = JSON.readTree(json);
     Map<Fact, List<String>> values = new EnumMap<>(Fact.class);
     for (Fact fact : Fact.values()) {

@@ -137,6 +137,27 @@ public final class Versions {
         .findOne();
   }
 
+  /** Every official version that stands, in legal order, inside a transaction. */
+  public static List<Version> standing(Handle handle, WorkId work) {
+    return handle
+        .createQuery(
+            """
+            select * from version
+            where work = :work and status = 'OFFICIAL' and superseded_at is null
+            order by in_force_from, id
+            """)
+        .bind("work", work.value())
+        .map((row, _) -> version(row))
+        .list();
+  }
+
+  /** The text of a hash, inside a transaction. */
+  public static LegalText text(Handle handle, Sha256 text) {
+    return Contents.find(handle, text)
+        .map(TextCodec::decode)
+        .orElseThrow(() -> new ArchiveFailedException("The text " + text + " is missing"));
+  }
+
   /** The text of a version, inside a transaction. */
   public static LegalText text(Handle handle, Version version) {
     return Contents.find(handle, version.text())

@@ -4,7 +4,6 @@ import earmark.archive.Archive;
 import earmark.archive.change.Occasion;
 import earmark.crawler.fetch.FetchOutcome;
 import earmark.crawler.fetch.Fetcher;
-import earmark.crawler.parse.Expected;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,23 +35,22 @@ public final class Ecfr implements Source {
   public static final String NAME = "ecfr";
 
   /** The service has nothing before this day. */
-  private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 3);
+  static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 3);
 
   /** Rows may appear late: this many days are listed again. */
   private static final int OVERLAP_DAYS = 7;
 
-  private static final String API = "/api/versioner/v1";
-  private static final String VERSIONS = "content_versions";
-
   private final Reading reading;
   private final Scope scope;
   private final LocalDate historyFrom;
+  private final EcfrSource source;
   private final EcfrSlice slice;
 
   public Ecfr(Archive archive, Fetcher fetcher, URI base, Scope scope, LocalDate historyFrom) {
     this.reading = new Reading(NAME, archive, fetcher, base);
     this.scope = scope;
     this.historyFrom = historyFrom.isBefore(FIRST_DAY) ? FIRST_DAY : historyFrom;
+    this.source = new EcfrSource(reading);
     this.slice = new EcfrSlice(reading);
   }
 
@@ -63,9 +61,7 @@ public final class Ecfr implements Source {
 
   @Override
   public void run(Tally tally) {
-    reading
-        .json(reading.at(API + "/titles.json"), "titles", tally, answer -> lacks(answer, "titles"))
-        .ifPresent(titles -> titles(titles.json(), tally));
+    source.titles(tally).ifPresent(titles -> titles(titles, tally));
   }
 
   /** One part of one title, and where its checkpoints are. */
@@ -140,7 +136,7 @@ public final class Ecfr implements Source {
     issued.ifPresent(work::addAll);
     for (Part part : work) {
       if (!tally.isStopped()) {
-        rows(part, tally).ifPresent(rows -> load(part, rows, upTo, tally));
+        source.rows(part, tally).ifPresent(rows -> load(part, rows, upTo, tally));
       }
     }
     fresh.forEach((part, rows) -> load(part, rows, upTo, tally));
@@ -160,7 +156,7 @@ public final class Ecfr implements Source {
    * @return the version rows, if there is something to load
    */
   private Optional<List<EcfrRow>> begin(Part part, CfrParts entry, LocalDate upTo, Tally tally) {
-    Optional<List<EcfrRow>> rows = rows(part, tally);
+    Optional<List<EcfrRow>> rows = source.rows(part, tally);
     if (rows.isEmpty()) {
       return rows;
     }
@@ -187,7 +183,8 @@ public final class Ecfr implements Source {
             .min(Comparator.naturalOrder())
             .orElseThrow()
             .minusDays(OVERLAP_DAYS);
-    return rowsSince(title, since, tally)
+    return source
+        .rowsSince(title, since, tally)
         .map(
             rows -> {
               Set<Part> parts = new LinkedHashSet<>();
@@ -232,7 +229,7 @@ public final class Ecfr implements Source {
       }
       tally.at(part.toString(), number++, days.size());
       Occasion occasion = day.isAfter(boundary) ? Occasion.NEWS : Occasion.HISTORY;
-      FetchOutcome outcome = fetch(part, day);
+      FetchOutcome outcome = source.fetch(part, day);
       switch (outcome) {
         case FetchOutcome.Document document -> {
           tally.had(document);
@@ -262,79 +259,5 @@ public final class Ecfr implements Source {
     }
     tally.at(part.toString(), days.size(), days.size());
     return whole;
-  }
-
-  private FetchOutcome fetch(Part part, LocalDate day) {
-    URI url =
-        reading.at(API + "/full/" + day + "/title-" + part.title() + ".xml?part=" + part.part());
-    return reading.fetch(url, new Expected.EcfrPartXml(part.title(), part.part()));
-  }
-
-  /** Every version row of a part, or empty if the list could not be had whole. */
-  private Optional<List<EcfrRow>> rows(Part part, Tally tally) {
-    URI url = reading.at(API + "/versions/title-" + part.title() + ".json?part=" + part.part());
-    String where = "versions of " + part;
-    return reading
-        .json(url, where, tally, answer -> lacks(answer, VERSIONS))
-        .map(Reading.Read::json)
-        .flatMap(
-            answer -> {
-              List<EcfrRow> rows = EcfrRow.readAll(answer, where, tally);
-              return complete(answer, rows.size(), where, tally)
-                  ? Optional.of(rows)
-                  : Optional.empty();
-            });
-  }
-
-  /** The version rows of a title that were issued on or after a day; pages are put together. */
-  private Optional<List<EcfrRow>> rowsSince(int title, LocalDate since, Tally tally) {
-    String where = "versions of title " + title + " since " + since;
-    List<EcfrRow> rows = new ArrayList<>();
-    int pages = 1;
-    for (int page = 1; page <= pages; page++) {
-      URI url =
-          reading.at(
-              API
-                  + "/versions/title-"
-                  + title
-                  + ".json?issue_date%5Bgte%5D="
-                  + since
-                  + (page == 1 ? "" : "&page=" + page));
-      Optional<JsonNode> answer =
-          reading.json(url, where, tally, json -> lacks(json, VERSIONS)).map(Reading.Read::json);
-      if (answer.isEmpty()) {
-        return Optional.empty();
-      }
-      rows.addAll(EcfrRow.readAll(answer.get(), where, tally));
-      pages = Json.number(answer.get().path("meta"), "total_pages").orElse(1);
-      if (page == pages && !complete(answer.get(), rows.size(), where, tally)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(rows);
-  }
-
-  /** An answer without its list is an error in the place of one. */
-  private static Optional<Reading.Refusal> lacks(JsonNode answer, String list) {
-    return answer.path(list).isArray()
-        ? Optional.empty()
-        : Optional.of(new Reading.Refusal("MISSING_FIELD", "There is no list \"" + list + "\""));
-  }
-
-  /** Whether as many rows were read as the service says there are. */
-  private static boolean complete(JsonNode answer, int read, String where, Tally tally) {
-    Optional<Integer> count = Json.number(answer.path("meta"), "result_count");
-    if (count.isPresent() && count.get() == read) {
-      return true;
-    }
-    tally.failed(
-        "COUNT_DIFFERS",
-        where,
-        "The list says "
-            + count.map(n -> n + " rows").orElse("nothing of its length")
-            + ", but "
-            + read
-            + " were read");
-    return false;
   }
 }

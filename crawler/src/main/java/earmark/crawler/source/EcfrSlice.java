@@ -1,11 +1,9 @@
 package earmark.crawler.source;
 
-import earmark.archive.Sha256;
 import earmark.archive.change.Observation;
 import earmark.archive.change.Occasion;
 import earmark.archive.version.Fact;
 import earmark.archive.version.Facts;
-import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
@@ -28,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /** Turns slices of a part into observations, and holds back those that can hardly be right. */
 record EcfrSlice(Reading reading) {
@@ -44,7 +42,7 @@ record EcfrSlice(Reading reading) {
     REJECTED
   }
 
-  /** The slices of one part, which come in the order of their days. */
+  /** The slices of one part, in any order. */
   Series series(Ecfr.Part part, List<EcfrRow> rows) {
     return new Series(part, rows);
   }
@@ -53,7 +51,6 @@ record EcfrSlice(Reading reading) {
     private final Ecfr.Part part;
     private final List<EcfrRow> rows;
     private final Map<WorkId, List<EcfrRow>> rowsByWork = new HashMap<>();
-    private @Nullable Sha256 recorded;
 
     private Series(Ecfr.Part part, List<EcfrRow> rows) {
       this.part = part;
@@ -66,41 +63,37 @@ record EcfrSlice(Reading reading) {
 
     /** Records the slice of a day in one transaction. */
     Verdict record(FetchOutcome.Document document, LocalDate day, Occasion occasion, Tally tally) {
-      if (document.capture().content().equals(recorded)) {
-        // The same bytes as the slice before: nothing in it can differ.
-        tally.worked(List.of());
-        return Verdict.WHOLE;
-      }
       long capture = document.capture().id();
       String where = part + " on " + day;
       EcfrText text = EcfrXml.read(document.bytes(), part.title());
       reading.note(capture, text.allFindings());
       Map<WorkId, EcfrUnit> units = units(text, capture, where, tally);
-      List<WorkId> standing = standing();
+      List<WorkId> standing =
+          reading.archive().editions().standing(new PartCitation(part.title(), part.part()), day);
       List<Observation> observations = new ArrayList<>();
       units.forEach(
           (id, unit) ->
               observations.add(
-                  new Observation.Seen(
+                  new Observation.InEdition(
                       work(id, unit),
                       unit.text(),
                       facts(unit, day),
-                      inForceFrom(id, unit, day),
+                      day,
+                      amended(unit, day),
                       capture,
                       EcfrXml.PARSER,
                       occasion)));
-      List<WorkId> absent = new ArrayList<>();
-      for (WorkId id : standing) {
-        if (units.containsKey(id)) {
-          continue;
-        }
-        Optional<EcfrRow> removal = newest(id, day).filter(EcfrRow::removed);
-        if (removal.isPresent()) {
-          observations.add(new Observation.Removed(id, removal.get().amended(), capture, occasion));
-        } else {
-          absent.add(id);
-        }
-      }
+      // Of whatever a row says that it is removed, known or not: an older slice may come later.
+      Map<WorkId, LocalDate> removed = removed(day);
+      removed.keySet().removeAll(units.keySet());
+      removed.forEach(
+          (id, removedOn) ->
+              observations.add(
+                  new Observation.GoneFromEdition(id, day, removedOn, capture, occasion)));
+      List<WorkId> absent =
+          standing.stream()
+              .filter(id -> !units.containsKey(id) && !removed.containsKey(id))
+              .toList();
       int before = tally.failures().size();
       if (!reading.admit(
           document,
@@ -120,7 +113,6 @@ record EcfrSlice(Reading reading) {
       if (!absent.isEmpty()) {
         return Verdict.UNITS_ABSENT;
       }
-      recorded = document.capture().content();
       return Verdict.WHOLE;
     }
 
@@ -157,19 +149,13 @@ record EcfrSlice(Reading reading) {
               .count();
     }
 
-    /** What the archive has of this part, not counting what was removed. */
-    private List<WorkId> standing() {
-      return reading.archive().works().inPart(part.title(), part.part()).stream()
-          .map(Work::id)
-          .filter(
-              id ->
-                  reading
-                      .archive()
-                      .versions()
-                      .latest(id)
-                      .filter(version -> version.inForceUntil().isEmpty())
-                      .isPresent())
-          .toList();
+    /** The units whose newest row up to the day says that they are removed, with that day. */
+    private Map<WorkId, LocalDate> removed(LocalDate day) {
+      Map<WorkId, LocalDate> removed = new TreeMap<>(Comparator.comparing(WorkId::value));
+      for (WorkId id : rowsByWork.keySet()) {
+        newest(id, day).filter(EcfrRow::removed).ifPresent(row -> removed.put(id, row.amended()));
+      }
+      return removed;
     }
 
     private Work work(WorkId id, EcfrUnit unit) {
@@ -177,17 +163,13 @@ record EcfrSlice(Reading reading) {
     }
 
     /**
-     * The amendment date of the newest row up to the day. A unit without rows keeps the date from
-     * which it is known; the head of a part has no rows, and reads so from the day of the slice.
+     * The amendment date of the newest row up to the day. The head of a part has no rows, and reads
+     * so from the day of the slice; of other units without rows no date is stated.
      */
-    private LocalDate inForceFrom(WorkId id, EcfrUnit unit, LocalDate day) {
-      if (unit.citation() instanceof PartCitation) {
-        return day;
-      }
-      return newest(unit, day)
-          .map(EcfrRow::amended)
-          .or(() -> reading.archive().versions().latest(id).map(Version::inForceFrom))
-          .orElse(day);
+    private Optional<LocalDate> amended(EcfrUnit unit, LocalDate day) {
+      return unit.citation() instanceof PartCitation
+          ? Optional.of(day)
+          : newest(unit, day).map(EcfrRow::amended);
     }
 
     private Optional<EcfrRow> newest(EcfrUnit unit, LocalDate day) {

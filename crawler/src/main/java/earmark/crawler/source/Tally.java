@@ -184,9 +184,14 @@ public final class Tally {
     notes.add(words);
   }
 
+  /** Whether the upstream counts as down, or is to be left alone now. */
+  public boolean isGivenUp() {
+    return quiet || unansweredInARow >= DOWN_AFTER;
+  }
+
   /** Whether the round is to end: then nothing more is begun. */
   boolean isStopped() {
-    return quiet || stopped.getAsBoolean() || unansweredInARow >= DOWN_AFTER;
+    return stopped.getAsBoolean() || isGivenUp();
   }
 
   void at(String step, int done, int total) {
