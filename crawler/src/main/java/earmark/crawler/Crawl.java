@@ -104,6 +104,11 @@ public final class Crawl implements AutoCloseable {
     return List.copyOf(sources.keySet());
   }
 
+  /** What gives the time to everything it does. */
+  public Clock clock() {
+    return clock;
+  }
+
   /** The names of the sources whose past can be loaded. */
   public List<String> pasts() {
     return pasts.stream().map(Past::name).toList();

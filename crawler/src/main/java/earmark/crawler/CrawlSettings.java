@@ -74,11 +74,11 @@ public record CrawlSettings(
           ScreeningList.NAME);
 
   /**
-   * The EAR and the bureau that writes it, since October 2022, from the public services: the
-   * register every 15 minutes of a working day from 6 to 18 o'clock, the eCFR and the bureau's page
-   * hourly, the screening list three times. What is on public inspection is read every 15 minutes
-   * from 8 to 18 o'clock: regular filings go on display at 8:45, special ones at any time until
-   * 16:15, and whoever waits for a rule waits for that.
+   * The EAR and the bureau that writes it, since October 2022, from the public services, in the
+   * rhythm of Washington: the register every 10 minutes while the day's issue comes out, from 6 to
+   * 9, then hourly; what is on public inspection from 8:45, when regular filings go on display, and
+   * every 15 minutes while special ones may; the eCFR in the night after each working day and
+   * through its afternoon; the bureau's page hourly, the screening list three times.
    */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
@@ -88,9 +88,9 @@ public record CrawlSettings(
         Upstreams.PUBLIC,
         FetchSettings.defaults(),
         Map.of(
-            FederalRegister.NAME, "0 0/15 6-18 ? * MON-FRI",
-            Ecfr.NAME, "0 40 5-22 ? * MON-FRI",
-            PublicInspection.NAME, "0 0/15 8-17 ? * MON-FRI",
+            FederalRegister.NAME, "0 0/10 6-8 ? * MON-FRI; 0 0 9-21 ? * MON-FRI",
+            Ecfr.NAME, "0 40 0,3,6,9 ? * TUE-SAT; 0 10 12,14,18 ? * MON-FRI",
+            PublicInspection.NAME, "0 45,50,55 8 ? * MON-FRI; 0 0/15 9-16 ? * MON-FRI",
             BisNotices.NAME, "0 20 6-20 ? * MON-FRI",
             ScreeningList.NAME, "0 50 6,12,18 ? * MON-FRI"));
   }

@@ -37,10 +37,14 @@ public enum Key {
       "sources.federal-register.url",
       "an http or https address",
       "https://www.federalregister.gov"),
-  FEDERAL_REGISTER_CRON("sources.federal-register.cron", Form.CRON, "0 0/15 6-18 ? * MON-FRI"),
+  FEDERAL_REGISTER_CRON(
+      "sources.federal-register.cron", Form.CRON, "0 0/10 6-8 ? * MON-FRI; 0 0 9-21 ? * MON-FRI"),
   ECFR_URL("sources.ecfr.url", "an http or https address", "https://www.ecfr.gov"),
-  ECFR_CRON("sources.ecfr.cron", Form.CRON, "0 40 5-22 ? * MON-FRI"),
-  PUBLIC_INSPECTION_CRON("sources.public-inspection.cron", Form.CRON, "0 0/15 8-17 ? * MON-FRI"),
+  ECFR_CRON("sources.ecfr.cron", Form.CRON, "0 40 0,3,6,9 ? * TUE-SAT; 0 10 12,14,18 ? * MON-FRI"),
+  PUBLIC_INSPECTION_CRON(
+      "sources.public-inspection.cron",
+      Form.CRON,
+      "0 45,50,55 8 ? * MON-FRI; 0 0/15 9-16 ? * MON-FRI"),
   BIS_NOTICES_URL("sources.bis-notices.url", "an http or https address", "https://www.bis.gov"),
   BIS_NOTICES_CRON("sources.bis-notices.cron", Form.CRON, "0 20 6-20 ? * MON-FRI"),
   SCREENING_LIST_URL(
@@ -68,7 +72,8 @@ public enum Key {
 
   /** Forms that several keys share. */
   private static final class Form {
-    static final String CRON = "a Quartz cron expression (seconds first), or never";
+    static final String CRON =
+        "a Quartz cron expression (seconds first), several with a semicolon between, or never";
   }
 
   private final String key;

@@ -281,7 +281,9 @@ final class Values {
   }
 
   private static String cron(String text) {
-    if (!text.equals(NEVER) && !CRON.matcher(text).matches()) {
+    boolean isCron =
+        Arrays.stream(text.split(";", -1)).allMatch(one -> CRON.matcher(one.strip()).matches());
+    if (!text.equals(NEVER) && !isCron) {
       throw new IllegalArgumentException();
     }
     return text;

@@ -219,7 +219,8 @@ class SettingsReaderTest {
         "backoff=2m | a duration from 1ms to 1m",
         "private-addresses=yes | refused or allowed",
         "sources.ecfr.url=ftp://x.example | an http or https address",
-        "sources.ecfr.cron=hourly | a Quartz cron expression (seconds first), or never",
+        "sources.ecfr.cron=hourly | a Quartz cron expression (seconds first), several with a"
+            + " semicolon between, or never",
         "upstream=127.0.0.1:8095 | an http or https address, or nothing",
         "archive.url=jdbc:h2:mem | jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE",
         "mail.from=nobody | an e-mail address, with or without a name",

@@ -72,7 +72,7 @@ final class QuartzScheduler {
     Scheduler scheduler = new StdScheduler(core);
     shells.initialize(scheduler);
     core.initialize();
-    scheduler.setJobFactory((_, _) -> new RoundJob(crawl, listener));
+    scheduler.setJobFactory((_, _) -> new RoundJob(crawl, listener, crawl.clock()));
     return scheduler;
   }
 

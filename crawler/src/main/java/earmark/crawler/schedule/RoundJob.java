@@ -2,7 +2,13 @@ package earmark.crawler.schedule;
 
 import earmark.crawler.Crawl;
 import earmark.crawler.Round;
+import earmark.crawler.source.FederalRegister;
+import earmark.crawler.source.PublicInspection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.quartz.CronTrigger;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -13,19 +19,38 @@ import org.slf4j.LoggerFactory;
 @DisallowConcurrentExecution
 final class RoundJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(RoundJob.class);
+  private static final ZoneId WASHINGTON = ZoneId.of("America/New_York");
 
   private final Crawl crawl;
   private final Consumer<Round> listener;
+  private final Clock clock;
 
-  RoundJob(Crawl crawl, Consumer<Round> listener) {
+  RoundJob(Crawl crawl, Consumer<Round> listener, Clock clock) {
     this.crawl = crawl;
     this.listener = listener;
+    this.clock = clock;
   }
 
   @Override
   public void execute(JobExecutionContext context) {
-    Round round = crawl.run(context.getJobDetail().getKey().getName());
+    String source = context.getJobDetail().getKey().getName();
+    if (isOnSchedule(context) && !isExpected(source)) {
+      LOG.info("{}: nothing is published on a federal holiday; no round", source);
+      return;
+    }
+    Round round = crawl.run(source);
     LOG.info("{}: {} {}", round.source(), round.outcome(), round.reason());
     listener.accept(round);
+  }
+
+  /** Not by hand: what somebody asks for is done on any day. */
+  private static boolean isOnSchedule(JobExecutionContext context) {
+    return context.getTrigger() instanceof CronTrigger;
+  }
+
+  /** The register's office publishes and files on business days only. */
+  private boolean isExpected(String source) {
+    boolean rests = source.equals(FederalRegister.NAME) || source.equals(PublicInspection.NAME);
+    return !rests || !FederalHolidays.isHoliday(LocalDate.now(clock.withZone(WASHINGTON)));
   }
 }

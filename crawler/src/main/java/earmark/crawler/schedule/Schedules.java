@@ -5,10 +5,13 @@ import earmark.archive.ArchiveFailedException;
 import earmark.crawler.Crawl;
 import earmark.crawler.Round;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -46,7 +49,7 @@ public final class Schedules implements AutoCloseable {
   /**
    * Prepares the schedules; nothing runs before {@link #start}.
    *
-   * @param crons by source, in the form of Quartz, seconds first
+   * @param crons by source, in the form of Quartz, seconds first; several with a semicolon between
    * @param listener is told of each round that this process has run, by the thread that ran it
    * @throws IllegalArgumentException if a cron cannot be read or a source is unknown; the message
    *     quotes it
@@ -110,15 +113,33 @@ public final class Schedules implements AutoCloseable {
 
   private void put(String source, @Nullable String cron) throws SchedulerException {
     scheduler.addJob(
-        JobBuilder.newJob(RoundJob.class).withIdentity(job(source)).storeDurably().build(), true);
-    if (cron == null) {
-      scheduler.unscheduleJob(trigger(source));
-      return;
+        JobBuilder.newJob(RoundJob.class)
+            .withIdentity(job(source))
+            .storeDurably()
+            // A round whose process dies is run again by another one, or after the restart.
+            .requestRecovery()
+            .build(),
+        true);
+    List<String> expressions = cron == null ? List.of() : expressions(cron);
+    Set<TriggerKey> old = new HashSet<>();
+    scheduler.getTriggersOfJob(job(source)).forEach(trigger -> old.add(trigger.getKey()));
+    for (int i = 0; i < expressions.size(); i++) {
+      old.remove(trigger(source, i));
+      put(source, trigger(source, i), expressions.get(i));
     }
-    Trigger stored = scheduler.getTrigger(trigger(source));
+    for (TriggerKey unknown : old) {
+      // One that asks for a single run now stays.
+      if (unknown.getGroup().equals(GROUP)) {
+        scheduler.unscheduleJob(unknown);
+      }
+    }
+  }
+
+  private void put(String source, TriggerKey key, String expression) throws SchedulerException {
+    Trigger stored = scheduler.getTrigger(key);
     boolean same =
         stored instanceof CronTrigger known
-            && known.getCronExpression().equals(cron)
+            && known.getCronExpression().equals(expression)
             && known.getTimeZone().equals(WASHINGTON);
     if (same) {
       // Left as it is, so that a run missed while nobody was there is made up for.
@@ -126,39 +147,47 @@ public final class Schedules implements AutoCloseable {
     }
     CronTrigger fresh =
         TriggerBuilder.newTrigger()
-            .withIdentity(trigger(source))
+            .withIdentity(key)
             .forJob(job(source))
             .withSchedule(
-                CronScheduleBuilder.cronSchedule(cron)
+                CronScheduleBuilder.cronSchedule(expression)
                     .inTimeZone(WASHINGTON)
                     .withMisfireHandlingInstructionFireAndProceed())
             .build();
     if (stored == null) {
       scheduler.scheduleJob(fresh);
     } else {
-      scheduler.rescheduleJob(trigger(source), fresh);
+      scheduler.rescheduleJob(key, fresh);
     }
   }
 
   private Optional<Instant> nextRun(String source) {
     return call(
         () ->
-            Optional.ofNullable(scheduler.getTrigger(trigger(source)))
+            scheduler.getTriggersOfJob(job(source)).stream()
+                .filter(trigger -> trigger.getKey().getGroup().equals(GROUP))
                 .map(Trigger::getNextFireTime)
-                .map(Date::toInstant));
+                .filter(Objects::nonNull)
+                .map(Date::toInstant)
+                .min(Comparator.naturalOrder()));
   }
 
   private static JobKey job(String source) {
     return JobKey.jobKey(source, GROUP);
   }
 
-  private static TriggerKey trigger(String source) {
-    return TriggerKey.triggerKey(source, GROUP);
+  /** The first keeps the plain name of its source. */
+  private static TriggerKey trigger(String source, int number) {
+    return TriggerKey.triggerKey(number == 0 ? source : source + " " + (number + 1), GROUP);
+  }
+
+  private static List<String> expressions(String cron) {
+    return Arrays.stream(cron.split(";", -1)).map(String::strip).toList();
   }
 
   private static void requireCron(String source, String cron, List<String> sources) {
     requireSource(source, sources);
-    if (!CronExpression.isValidExpression(cron)) {
+    if (!expressions(cron).stream().allMatch(CronExpression::isValidExpression)) {
       throw new IllegalArgumentException(
           "The cron of "
               + source

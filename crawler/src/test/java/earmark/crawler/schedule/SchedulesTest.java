@@ -182,6 +182,31 @@ class SchedulesTest {
   }
 
   @Test
+  void aSourceMayHaveSeveralCronsAndTheNextRunIsTheFirstOfThem() {
+    try (Archive archive = archive()) {
+      try (Schedules schedules =
+          schedules(archive, Map.of("ecfr", "0 0 0 1 1 ? 2098; 0 0 6 ? * MON-FRI"))) {
+        schedules.start();
+        assertThat(hourOfNextRun(schedules)).isEqualTo(6);
+      }
+      try (Schedules schedules = schedules(archive, Map.of("ecfr", "0 0 7 ? * MON-FRI"))) {
+        schedules.start();
+        assertThat(hourOfNextRun(schedules)).isEqualTo(7);
+      }
+    }
+  }
+
+  private static int hourOfNextRun(Schedules schedules) {
+    return schedules
+        .list()
+        .get(1)
+        .nextRun()
+        .orElseThrow()
+        .atZone(ZoneId.of("America/New_York"))
+        .getHour();
+  }
+
+  @Test
   void badSchedulesAreRefused() {
     try (Archive archive = archive()) {
       assertThatThrownBy(() -> schedules(archive, Map.of("ecfr", "every day")))
