@@ -79,10 +79,16 @@ public final class Crawl implements AutoCloseable {
                 at.federalRegister(),
                 settings.scope(),
                 settings.agencies(),
+                settings.terms(),
                 settings.historyFrom()),
             new Ecfr(archive, fetcher, at.ecfr(), settings.scope(), settings.historyFrom()),
             new PublicInspection(
-                archive, fetcher, at.federalRegister(), settings.agencies(), List.of(), clock),
+                archive,
+                fetcher,
+                at.federalRegister(),
+                settings.agencies(),
+                settings.terms(),
+                clock),
             new BisNotices(archive, fetcher, at.bis()),
             new ScreeningList(archive, fetcher, at.trade()));
     this.pasts =

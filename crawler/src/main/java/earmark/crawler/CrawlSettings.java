@@ -23,6 +23,8 @@ import java.util.TreeMap;
  *     the register says affects them
  * @param agencies Federal Register slugs of agencies whose documents are all read, whatever they
  *     affect
+ * @param terms words of the Federal Register's own search; every document with all words of one of
+ *     them is read, and every filing with them in its title
  * @param historyFrom the first crawl goes back to this day; not before 1994-01-01, when the
  *     register's service begins. The eCFR has nothing before 2017-01-03
  * @param upstreams where the services are
@@ -33,6 +35,7 @@ import java.util.TreeMap;
 public record CrawlSettings(
     Scope scope,
     List<String> agencies,
+    List<String> terms,
     LocalDate historyFrom,
     Upstreams upstreams,
     FetchSettings fetch,
@@ -42,6 +45,18 @@ public record CrawlSettings(
 
   public CrawlSettings {
     agencies = List.copyOf(agencies);
+    terms = List.copyOf(terms);
+    for (String term : terms) {
+      if (!term.equals(term.strip()) || !term.matches(".*[\\p{L}\\p{N}].*")) {
+        throw new IllegalArgumentException("terms must be words of a search, was \"" + term + "\"");
+      }
+      if (term.matches(".*\\bOR\\b.*")) {
+        throw new IllegalArgumentException(
+            "terms are asked for one by one; the register reads \"OR\" as \"and\", so write \""
+                + term
+                + "\" as several");
+      }
+    }
     crons = Map.copyOf(new TreeMap<>(crons));
     for (String agency : agencies) {
       if (!agency.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -84,6 +99,7 @@ public record CrawlSettings(
     return new CrawlSettings(
         Scope.EAR,
         List.of("industry-and-security-bureau"),
+        List.of(),
         LocalDate.of(2022, 10, 1),
         Upstreams.PUBLIC,
         FetchSettings.defaults(),
@@ -103,15 +119,19 @@ public record CrawlSettings(
   }
 
   public CrawlSettings withScope(Scope parts) {
-    return new CrawlSettings(parts, agencies, historyFrom, upstreams, fetch, crons);
+    return new CrawlSettings(parts, agencies, terms, historyFrom, upstreams, fetch, crons);
   }
 
   public CrawlSettings withAgencies(List<String> slugs) {
-    return new CrawlSettings(scope, slugs, historyFrom, upstreams, fetch, crons);
+    return new CrawlSettings(scope, slugs, terms, historyFrom, upstreams, fetch, crons);
+  }
+
+  public CrawlSettings withTerms(List<String> words) {
+    return new CrawlSettings(scope, agencies, words, historyFrom, upstreams, fetch, crons);
   }
 
   public CrawlSettings withHistoryFrom(LocalDate day) {
-    return new CrawlSettings(scope, agencies, day, upstreams, fetch, crons);
+    return new CrawlSettings(scope, agencies, terms, day, upstreams, fetch, crons);
   }
 
   /**
@@ -123,14 +143,14 @@ public record CrawlSettings(
   }
 
   public CrawlSettings withUpstreams(Upstreams services) {
-    return new CrawlSettings(scope, agencies, historyFrom, services, fetch, crons);
+    return new CrawlSettings(scope, agencies, terms, historyFrom, services, fetch, crons);
   }
 
   public CrawlSettings withFetch(FetchSettings how) {
-    return new CrawlSettings(scope, agencies, historyFrom, upstreams, how, crons);
+    return new CrawlSettings(scope, agencies, terms, historyFrom, upstreams, how, crons);
   }
 
   public CrawlSettings withCrons(Map<String, String> schedules) {
-    return new CrawlSettings(scope, agencies, historyFrom, upstreams, fetch, schedules);
+    return new CrawlSettings(scope, agencies, terms, historyFrom, upstreams, fetch, schedules);
   }
 }

@@ -19,6 +19,7 @@ public enum Key {
       "agencies",
       "slugs of the Federal Register, as \"industry-and-security-bureau\", or nothing",
       "industry-and-security-bureau"),
+  TERMS("terms", "words to search the Federal Register for, by commas, or nothing", ""),
   HISTORY_FROM("history-from", "a date from 1994-01-01 on, as 2024-01-31", "2022-10-01"),
   CONTACT("contact", "one e-mail or web address without blanks, or nothing", ""),
   REQUESTS_PER_SECOND("requests-per-second", "a number from 0.01 to 10000", "4"),

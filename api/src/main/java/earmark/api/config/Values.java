@@ -100,6 +100,7 @@ final class Values {
     return crawl
         .withScope(value(Key.SCOPE, Scope::parse))
         .withAgencies(value(Key.AGENCIES, text -> crawl.withAgencies(names(text)).agencies()))
+        .withTerms(value(Key.TERMS, text -> crawl.withTerms(names(text)).terms()))
         .withHistoryFrom(
             value(Key.HISTORY_FROM, text -> crawl.withHistoryFrom(date(text)).historyFrom()))
         .withUpstreams(upstreams)

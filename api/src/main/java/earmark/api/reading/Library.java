@@ -10,6 +10,7 @@ import earmark.archive.version.Facts;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
+import earmark.archive.version.WorkKind;
 import earmark.redline.citation.Citation;
 import earmark.redline.citation.FrNumber;
 import earmark.redline.citation.FrPage;
@@ -26,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Answers from the archive. Safe for use by several threads. */
 public final class Library {
@@ -33,6 +36,10 @@ public final class Library {
   public static final ZoneId WASHINGTON = ZoneId.of("America/New_York");
 
   private static final int NEAREST = 5;
+
+  /** How the title of an agency's correction ends. */
+  private static final Pattern CORRECTION_TITLE =
+      Pattern.compile("; (?:Technical )?Correct(?:ion|ions|ing Amendments?)$");
 
   private final Archive archive;
   private final Clock clock;
@@ -107,6 +114,57 @@ public final class Library {
   /** The documents that a filing with these facts was published as; none before that. */
   public List<Work> published(Facts facts) {
     return facts.first(Fact.NUMBER).map(archive.works()::documents).orElse(List.of());
+  }
+
+  /**
+   * What a document corrects: what it says or the register states; where neither does, the one
+   * earlier document that has its title without "; Correction".
+   */
+  public List<Work> corrected(Work document, Facts facts) {
+    List<String> named = facts.all(Fact.CORRECTION_OF);
+    if (!named.isEmpty()) {
+      return named.stream()
+          .map(Citation::find)
+          .flatMap(Optional::stream)
+          .map(this::cited)
+          .flatMap(works -> works.stream().limit(1))
+          .toList();
+    }
+    int end = CORRECTION_TITLE.matcher(document.title()).replaceFirst("").length();
+    if (document.kind() != WorkKind.DOCUMENT || end == document.title().length() || end == 0) {
+      return List.of();
+    }
+    String title = document.title().substring(0, end);
+    List<Work> earlier =
+        archive.works().titled(title).stream()
+            .filter(work -> work.title().equals(title))
+            .filter(work -> work.id().value().compareTo(document.id().value()) < 0)
+            .toList();
+    return earlier.size() == 1 ? earlier : List.of();
+  }
+
+  /** The documents that correct a document, oldest first. */
+  public List<Work> corrections(Work document, Facts facts) {
+    if (document.kind() != WorkKind.DOCUMENT) {
+      return List.of();
+    }
+    return Stream.of(
+            facts.first(Fact.NUMBER).map(archive.works()::correcting).orElse(List.of()),
+            archive.works().correcting(document.citation()),
+            document.title().isEmpty()
+                ? List.<Work>of()
+                : archive.works().titled(document.title() + "; ").stream()
+                    .filter(work -> corrected(work, facts(work)).contains(document))
+                    .toList())
+        .flatMap(List::stream)
+        .filter(work -> !work.equals(document))
+        .distinct()
+        .sorted(Comparator.comparing(work -> work.id().value()))
+        .toList();
+  }
+
+  private Facts facts(Work work) {
+    return archive.versions().latest(work.id()).map(Version::facts).orElse(Facts.NONE);
   }
 
   /** The provisions of a part, its head first. */

@@ -107,7 +107,8 @@ final class DocumentPage {
     model.addAttribute("abstractText", facts.first(Fact.ABSTRACT).orElse(""));
     model.addAttribute("facts", facts(work, facts));
     model.addAttribute("parts", facts.all(Fact.CFR).stream().map(DocumentPage::reference).toList());
-    model.addAttribute("corrects", corrected(facts));
+    model.addAttribute("corrects", corrected(work, facts));
+    model.addAttribute("correctedBy", references(library.corrections(work, facts)));
     model.addAttribute("filing", filing(work, facts));
     model.addAttribute("publishedAs", publishedAs(work, facts));
     model.addAttribute("official", link(facts, Fact.URL));
@@ -184,15 +185,16 @@ final class DocumentPage {
         .orElse(new Reference(cited, ""));
   }
 
-  private List<Reference> corrected(Facts facts) {
-    return facts.all(Fact.CORRECTION_OF).stream()
-        .map(
-            number ->
-                Citation.find(number).map(library::cited).orElse(List.of()).stream()
-                    .findFirst()
-                    .map(w -> new Reference(number, Addresses.of(w.id())))
-                    .orElse(new Reference(number, "")))
-        .toList();
+  /** What a document corrects; what is not in the archive has its name only. */
+  private List<Reference> corrected(Work work, Facts facts) {
+    List<Work> known = library.corrected(work, facts);
+    return known.isEmpty()
+        ? facts.all(Fact.CORRECTION_OF).stream().map(named -> new Reference(named, "")).toList()
+        : references(known);
+  }
+
+  private static List<Reference> references(List<Work> works) {
+    return works.stream().map(w -> new Reference(w.citation(), Addresses.of(w.id()))).toList();
   }
 
   /** An address for a link; only those of the web can be one. */

@@ -192,6 +192,20 @@ public final class SampleArchive {
         work, text, facts, published, capture(archive, text), "sample-1", occasion);
   }
 
+  /**
+   * A document that corrects another, by what it says or, if {@code corrects} is empty, by title.
+   */
+  public static Observation.Seen correction(
+      Archive archive, String number, String title, List<String> corrects) {
+    LegalText text = new LegalText(List.of(Passage.of(PassageKind.HEADING, title)));
+    LocalDate published = LocalDate.parse("2025-06-20");
+    Facts facts = new Facts(Map.of(Fact.NUMBER, List.of(number), Fact.CORRECTION_OF, corrects));
+    Work work =
+        new Work(WorkId.document(number, published), WorkKind.DOCUMENT, "FR Doc. " + number, title);
+    return new Observation.Seen(
+        work, text, facts, published, capture(archive, text), "sample-1", Occasion.HISTORY);
+  }
+
   /** The filing of a document of the year after, or of {@link #document} itself. */
   public static Observation.Seen filing(Archive archive, String number) {
     LegalText text = new LegalText(List.of(Passage.of(PassageKind.HEADING, "Sample Rule")));

@@ -65,6 +65,7 @@ class SettingsReaderTest {
                 new CrawlSettings(
                     Scope.parse("10 CFR 810, 22 CFR 120-130"),
                     List.of("state-department"),
+                    List.of("munitions", "deemed export"),
                     LocalDate.of(2020, 2, 3),
                     new Upstreams(
                         URI.create("http://fr.example"),
@@ -309,6 +310,7 @@ class SettingsReaderTest {
         password: s3cret
       scope: 10 CFR 810, 22 CFR 120-130
       agencies: state-department
+      terms: munitions, deemed export
       history-from: 2020-02-03
       contact: ann@example.com
       requests-per-second: 0.5

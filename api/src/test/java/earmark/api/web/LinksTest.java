@@ -57,4 +57,28 @@ class LinksTest {
     assertThat(get("/api/v1/documents/2025-08421").body()).contains("\"Filing 2025-08421\"");
     assertThat(get("/filings/2025-1").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void linksACorrectionBothWays() throws Exception {
+    sample
+        .archive
+        .recorder()
+        .record(
+            List.of(
+                earmark.api.command.SampleArchive.correction(
+                    sample.archive, "2025-09901", "Illustration of Chips", List.of("2025-08421")),
+                earmark.api.command.SampleArchive.correction(
+                    sample.archive,
+                    "2025-09902",
+                    "Illustrated Rule on Advanced Chips; Correction",
+                    List.of())));
+    assertThat(get(RULE).body())
+        .contains("<a href=\"/documents/2025-06-20/2025-09901\">FR Doc. 2025-09901</a>")
+        .contains("<a href=\"/documents/2025-06-20/2025-09902\">FR Doc. 2025-09902</a>");
+    for (String number : List.of("2025-09901", "2025-09902")) {
+      assertThat(get("/documents/2025-06-20/" + number).body())
+          .contains("<dt>Corrects</dt>")
+          .contains("<a href=\"" + RULE + "\">90 FR 20290</a>");
+    }
+  }
 }

@@ -43,8 +43,23 @@ public enum Fact {
   DATES,
   ABSTRACT,
   TOPIC,
-  /** Number of the document this one corrects. */
+  /**
+   * Number of the document this one corrects, as the register or its own text says; where the text
+   * names only a page, its citation.
+   */
   CORRECTION_OF,
+  /**
+   * Title of a document as its record states it; a later change of it is a change of the record.
+   */
+  TITLE,
+  /** Kind of a presidential document: Executive Order, Proclamation. */
+  SUBTYPE,
+  /** Number of an executive order. */
+  EXECUTIVE_ORDER,
+  /** ISO date on which a presidential document was signed. */
+  SIGNED,
+  /** {@code yes} or {@code no}: significant under Executive Order 12866. */
+  SIGNIFICANT,
   /** ISO date of the latest amendment that the eCFR states. */
   AMENDED,
   SUBPART,

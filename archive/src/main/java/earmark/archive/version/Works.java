@@ -90,6 +90,46 @@ public final class Works {
                 .list());
   }
 
+  /**
+   * The documents that say they correct one with this number or on this page, oldest first.
+   *
+   * @param named number or Federal Register citation
+   */
+  public List<Work> correcting(String named) {
+    record Found(Work work, Facts facts) {}
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select work.*, version.facts as facts from work
+                    join version on version.work = work.id and version.superseded_at is null
+                    where work.kind = 'DOCUMENT' and version.facts like :naming order by work.id
+                    """)
+                .bind("naming", "%\"correction-of\":[%\"" + named + "\"%")
+                .map((row, _) -> new Found(work(row), FactsCodec.parse(row.getString("facts"))))
+                .stream()
+                .filter(found -> found.facts().all(Fact.CORRECTION_OF).contains(named))
+                .map(Found::work)
+                .toList());
+  }
+
+  /** The documents with this title, oldest first, or with one that begins so. */
+  public List<Work> titled(String beginning) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from work
+                    where kind = 'DOCUMENT' and substr(title, 1, :length) = :beginning order by id
+                    """)
+                .bind("length", (long) beginning.length())
+                .bind("beginning", beginning)
+                .map((row, _) -> work(row))
+                .list());
+  }
+
   /** The documents printed on a page of the Federal Register, the one that begins there first. */
   public List<Work> documentsAt(FrPage page) {
     record Printed(Work work, int from, int until) {}

@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The Federal Register: every document that affects the watched parts, or that a watched agency
- * issued.
+ * The Federal Register: every document that affects the watched parts, that a watched agency
+ * issued, or that has a watched term.
  *
- * <p>Each entry of the scope and each agency is a query of its own. Its first load goes through
- * history by quarters; each quarter is checked off when its documents are recorded, which happens
- * in the order of publication. How far history reaches is fixed when the first load begins: the
- * newest publication date that the list shows then. Whatever was published up to that day is
+ * <p>Each entry of the scope, each agency and each term is a query of its own. Its first load goes
+ * through history by quarters; each quarter is checked off when its documents are recorded, which
+ * happens in the order of publication. How far history reaches is fixed when the first load begins:
+ * the newest publication date that the list shows then. Whatever was published up to that day is
  * history, however often the load is interrupted, and everything later is news.
  *
  * <p>Afterwards each round lists what was published since {@value #OVERLAP_DAYS} days before the
@@ -48,13 +48,16 @@ public final class FederalRegister implements Source {
       URI base,
       Scope scope,
       List<String> agencies,
+      List<String> terms,
       LocalDate historyFrom) {
     this.reading = new Reading(NAME, archive, fetcher, base);
     this.historyFrom = historyFrom;
     this.queries =
-        Stream.concat(
+        Stream.of(
                 scope.entries().stream().map(RegisterQuery::of),
-                agencies.stream().map(RegisterQuery::ofAgency))
+                agencies.stream().map(RegisterQuery::ofAgency),
+                terms.stream().map(RegisterQuery::ofTerm))
+            .flatMap(queries -> queries)
             .toList();
     this.documents = new RegisterDocument(reading);
   }

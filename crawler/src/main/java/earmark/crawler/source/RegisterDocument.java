@@ -12,6 +12,7 @@ import earmark.crawler.parse.Expected;
 import earmark.crawler.parse.FrDocumentText;
 import earmark.crawler.parse.FrRawText;
 import earmark.crawler.parse.FrXml;
+import earmark.crawler.parse.HtmlText;
 import earmark.crawler.source.RegisterQuery.Listed;
 import earmark.redline.text.Block;
 import earmark.redline.text.Finding;
@@ -31,9 +32,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * One document of the Federal Register: its record and its text.
  *
- * <p>The text is the XML; where there is none, the raw text; where there is neither, what the
- * record says of it, with a finding. A text that cannot be had just now is a failure: then nothing
- * is recorded, so that a bad day is not taken for a document without text.
+ * <p>The text is the XML; where there is none, the raw text; where there is none either, the body
+ * as HTML; where there is nothing, what the record says of it, with a finding. Each is believed
+ * only if it prints the document's own number. A text that cannot be had just now is a failure:
+ * then nothing is recorded, so that a bad day is not taken for a document without text.
  */
 record RegisterDocument(Reading reading) {
   /** Name and version of the reader of a record without a text. */
@@ -46,6 +48,10 @@ record RegisterDocument(Reading reading) {
           "publication_date",
           "title",
           "type",
+          "subtype",
+          "executive_order_number",
+          "signing_date",
+          "significant",
           "action",
           "abstract",
           "dates",
@@ -64,7 +70,8 @@ record RegisterDocument(Reading reading) {
           "html_url",
           "pdf_url",
           "full_text_xml_url",
-          "raw_text_url");
+          "raw_text_url",
+          "body_html_url");
 
   private static final Pattern NUMBER_IN_ADDRESS = Pattern.compile("/documents/([^/?.]+)");
 
@@ -102,7 +109,7 @@ record RegisterDocument(Reading reading) {
                     new Observation.Seen(
                         work,
                         text.get().text(),
-                        facts(listed, json),
+                        facts(listed, json, text.get().text()),
                         listed.published(),
                         text.get().capture(),
                         text.get().parser(),
@@ -164,12 +171,26 @@ record RegisterDocument(Reading reading) {
         case FetchOutcome.Gone _ -> {}
       }
     }
+    Optional<URI> html = link(json, "body_html_url");
+    if (html.isPresent()) {
+      switch (reading.fetch(html.get(), new Expected.FrDocumentText(listed.number()))) {
+        case FetchOutcome.Document document -> {
+          tally.had(document);
+          return Optional.of(fromHtml(document));
+        }
+        case FetchOutcome.Refusal refusal -> {
+          tally.failed(where, refusal);
+          return Optional.empty();
+        }
+        case FetchOutcome.Gone _ -> {}
+      }
+    }
     Finding finding =
         new Finding(
             "NO_TEXT",
             Finding.Severity.WARNING,
             where,
-            "There is neither XML nor raw text; only what the record says was kept");
+            "There is neither XML nor raw text nor HTML; only what the record says was kept");
     return Optional.of(new Text(head(json), List.of(finding), HEAD_PARSER, record));
   }
 
@@ -181,6 +202,11 @@ record RegisterDocument(Reading reading) {
   private static Text fromRawText(FetchOutcome.Document document) {
     FrDocumentText read = FrRawText.read(document.bytes());
     return new Text(read.text(), read.findings(), FrRawText.PARSER, document.capture().id());
+  }
+
+  private static Text fromHtml(FetchOutcome.Document document) {
+    HtmlText.Page page = HtmlText.read(document.bytes());
+    return new Text(page.text(), page.findings(), HtmlText.PARSER, document.capture().id());
   }
 
   private static Optional<URI> link(JsonNode json, String field) {
@@ -225,7 +251,7 @@ record RegisterDocument(Reading reading) {
                             Json.number(json, "start_page").map(page -> volume + " FR " + page)));
   }
 
-  private static Facts facts(Listed listed, JsonNode json) {
+  private static Facts facts(Listed listed, JsonNode json, LegalText text) {
     Map<Fact, List<String>> facts = new EnumMap<>(Fact.class);
     facts.put(Fact.NUMBER, List.of(listed.number()));
     facts.put(Fact.PUBLISHED, List.of(listed.published().toString()));
@@ -242,14 +268,20 @@ record RegisterDocument(Reading reading) {
     fact(facts, Fact.COMMENTS_CLOSE, json, "comments_close_on");
     fact(facts, Fact.DATES, json, "dates");
     fact(facts, Fact.ABSTRACT, json, "abstract");
-    facts.put(
-        Fact.CORRECTION_OF,
+    fact(facts, Fact.TITLE, json, "title");
+    fact(facts, Fact.SUBTYPE, json, "subtype");
+    fact(facts, Fact.EXECUTIVE_ORDER, json, "executive_order_number");
+    fact(facts, Fact.SIGNED, json, "signing_date");
+    if (json.path("significant").isBoolean()) {
+      facts.put(Fact.SIGNIFICANT, List.of(json.path("significant").booleanValue() ? "yes" : "no"));
+    }
+    Optional<String> stated =
         Json.text(json, "correction_of")
             .map(NUMBER_IN_ADDRESS::matcher)
             .filter(Matcher::find)
-            .map(matcher -> matcher.group(1))
-            .stream()
-            .toList());
+            .map(matcher -> matcher.group(1));
+    String head = Json.text(json, "title").orElse("") + " " + Json.text(json, "action").orElse("");
+    facts.put(Fact.CORRECTION_OF, Corrected.of(listed.number(), stated, head, text));
     facts.put(Fact.URL, official(json, "html_url"));
     facts.put(Fact.PDF, official(json, "pdf_url"));
     return new Facts(facts);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One standing question to the Federal Register: what affects these parts, what comes from this
- * agency.
+ * agency, what has this term.
  *
  * @param name key of its checkpoints
  * @param conditions the conditions as they stand in the address, encoded
@@ -57,6 +57,12 @@ record RegisterQuery(String name, String conditions, String echo) {
   static RegisterQuery ofAgency(String slug) {
     return new RegisterQuery(
         "agency " + slug, "conditions%5Bagencies%5D%5B%5D=" + Reading.encode(slug), slug);
+  }
+
+  /** The service joins words by AND, also where "OR" stands between them: one term a question. */
+  static RegisterQuery ofTerm(String term) {
+    return new RegisterQuery(
+        "term " + term, "conditions%5Bterm%5D=" + Reading.encode(term), "matching " + term);
   }
 
   String boundary() {

@@ -27,6 +27,9 @@ final class FakeRegister {
   /** Whether every condition is silently dropped, as after a badly escaped name. */
   boolean dropsFilters;
 
+  /** What every title begins with. */
+  String title = "Widgets";
+
   /** How many results the list keeps back. */
   int keepsBack;
 
@@ -54,6 +57,10 @@ final class FakeRegister {
 
   static String rawPath(String number) {
     return "/documents/full_text/text/" + number + ".txt";
+  }
+
+  static String htmlPath(String number) {
+    return "/documents/full_text/html/" + number + ".html";
   }
 
   /** How often the record of a document was asked for. */
@@ -103,7 +110,12 @@ final class FakeRegister {
             .map(end -> "published from " + DAY.format(from) + " to " + DAY.format(end))
             .orElse("published on or after " + DAY.format(from));
     String description =
-        dropsFilters ? "All Documents" : "Documents " + dates + " and affecting 15 CFR 799";
+        dropsFilters
+            ? "All Documents"
+            : "Documents "
+                + (value(address, "conditions[term]").isEmpty()
+                    ? dates + " and affecting 15 CFR 799"
+                    : "matching '" + value(address, "conditions[term]") + "' and " + dates);
     int perPage = Integer.parseInt(value(address, "per_page"));
     int page = Integer.parseInt(value(address, "page"));
     String results =
@@ -132,18 +144,21 @@ final class FakeRegister {
 
   private String record(Entry entry) {
     return """
-    {"document_number":"NUMBER","publication_date":"PUBLISHED","title":"Widgets NUMBER",
+    {"document_number":"NUMBER","publication_date":"PUBLISHED","title":"TITLE NUMBER",
      "type":"Notice","action":"Notice.","abstract":"About widgets.","dates":null,
      "effective_on":null,"citation":null,"volume":91,"start_page":100,"end_page":101,
      "docket_ids":["No. 1"],"agencies":[{"raw_name":"DEPARTMENT OF WIDGETS"}],
      "cfr_references":[{"title":15,"part":799},{"title":15,"part":null,"chapter":7}],
      "correction_of":"https://www.federalregister.gov/api/v1/documents/2025-00001",
      "html_url":"https://www.federalregister.gov/d/NUMBER","pdf_url":"http://127.0.0.1/x.pdf",
-     "full_text_xml_url":"XML","raw_text_url":"RAW"}
+     "full_text_xml_url":"XML","raw_text_url":"RAW",
+     "body_html_url":"BODY"}
     """
+        .replace("TITLE", title)
         .replace("NUMBER", entry.number())
         .replace("PUBLISHED", entry.published().toString())
         .replace("XML", server.at(xmlPath(entry.number())).toString())
+        .replace("BODY", server.at(htmlPath(entry.number())).toString())
         .replace("RAW", server.at(rawPath(entry.number())).toString());
   }
 

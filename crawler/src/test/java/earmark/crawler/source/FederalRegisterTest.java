@@ -2,20 +2,32 @@ package earmark.crawler.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earmark.archive.change.Occasion;
 import earmark.archive.version.Fact;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
 import earmark.crawler.fetch.ProgrammedServer;
 import earmark.redline.text.Finding;
+import earmark.redline.text.LegalText;
+import earmark.redline.text.Passage;
+import earmark.redline.text.PassageKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents are written for these tests, in the form of the service. */
 class FederalRegisterTest {
@@ -39,7 +51,7 @@ class FederalRegisterTest {
     world.close();
   }
 
-  private Tally run() {
+  private Tally run(String... terms) {
     return world.run(
         new FederalRegister(
             world.archive,
@@ -47,7 +59,114 @@ class FederalRegisterTest {
             world.server.base(),
             Scope.parse("15 CFR 799"),
             List.of(),
+            List.of(terms),
             LocalDate.of(2025, 10, 1)));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in =
+        FederalRegisterTest.class.getResourceAsStream("/source/federal-register/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void readsARecordAndItsTextAsTheyLie() throws IOException {
+    String number = "2026-70004";
+    LocalDate published = LocalDate.of(2026, 8, 14);
+    world.server.answer("/full.xml", ProgrammedServer.ok("text/xml", resource("2026-08-14.xml")));
+    ProgrammedServer.Reply record =
+        ProgrammedServer.ok(
+            "application/json",
+            resource("2026-08-14.json").replace("BASE", world.server.base().toString()));
+    world.server.answerOthers(record);
+    Tally tally = new Tally(FederalRegister.NAME, Progress.NONE, () -> false);
+    Reading reading =
+        new Reading(FederalRegister.NAME, world.archive, world.fetcher, world.server.base());
+    assertThat(
+            new RegisterDocument(reading)
+                .record(new RegisterQuery.Listed(number, published), Occasion.NEWS, tally))
+        .isTrue();
+    Work work = world.archive.works().find(WorkId.document(number, published)).orElseThrow();
+    Version version = world.archive.versions().latest(work.id()).orElseThrow();
+    String actual =
+        Stream.of(
+                Stream.of(work.citation() + ": " + work.title()),
+                version.facts().values().entrySet().stream()
+                    .map(fact -> fact.getKey().key() + " " + fact.getValue()),
+                Stream.of(world.archive.versions().text(version).plain()))
+            .flatMap(lines -> lines)
+            .collect(Collectors.joining("\n", "", "\n"));
+    assertThat(actual).isEqualTo(resource("2026-08-14.expected.txt"));
+  }
+
+  @Test
+  void eachTermIsAQuestionOfItsOwn() {
+    assertThat(run("widget parts", "gadgets").failures()).isEmpty();
+    assertThat(world.server.asked())
+        .anyMatch(asked -> asked.path().contains("?conditions%5Bterm%5D=widget%20parts&"))
+        .anyMatch(asked -> asked.path().contains("?conditions%5Bterm%5D=gadgets&"));
+    assertThat(world.changes()).hasSize(3);
+    register.dropsFilters = true;
+    assertThat(run("soap").failures())
+        .extracting(Failure::where)
+        .contains("term soap, 2025-10-01 to now");
+  }
+
+  @Test
+  void aChangeOfTheRecordAloneIsANewVersion() {
+    run();
+    register.title = "Widgets, mended";
+    assertThat(run().failures()).isEmpty();
+    assertThat(world.changes().getLast())
+        .isEqualTo("corrected fr/2026-02-10/2026-00002 NEWS 2026-02-10");
+  }
+
+  @Test
+  void withoutXmlAndRawTextTheBodyIsRead() {
+    world.server.answer(
+        FakeRegister.xmlPath("2026-00001"), ProgrammedServer.status(404, "text/html", "none"));
+    world.server.answer(
+        FakeRegister.htmlPath("2026-00001"),
+        ProgrammedServer.ok(
+            "text/html",
+            "<h1>DEPARTMENT OF WIDGETS</h1><p>The body.</p>"
+                + "<p>[FR Doc. 2026-00001 Filed 1-2-26; 8:45 am]</p>"));
+    assertThat(run().failures()).isEmpty();
+    Version version = world.archive.versions().latest(ONE).orElseThrow();
+    assertThat(version.parser()).startsWith("html");
+    assertThat(world.archive.versions().text(version).plain()).contains("The body.");
+  }
+
+  @Test
+  void theBodyOfAnotherDocumentIsRefused() {
+    world.server.answer(
+        FakeRegister.xmlPath("2026-00001"), ProgrammedServer.status(404, "text/html", "none"));
+    world.server.answer(
+        FakeRegister.htmlPath("2026-00001"),
+        ProgrammedServer.ok("text/html", "<p>Other.</p><p>[FR Doc. 2026-77777 Filed]</p>"));
+    assertThat(run().failures()).extracting(Failure::code).containsExactly("WRONG_DOCUMENT");
+    assertThat(world.archive.works().find(ONE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C1-2024-00339 | Widgets | In rule document 2024-00339 | 2024-00339",
+        "R1-2016-04501 | Widgets | nothing | 2016-04501",
+        "2026-00003 | Widgets; Correction | In rule document 2013–16962, appearing on pages"
+            + " 44686-44728 | 2013-16962",
+        "2026-00003 | Widgets; Correcting Amendments. Correcting amendments | This rule corrects"
+            + " the final rule published at 86 FR 4865 | 86 FR 4865",
+        "2026-00003 | Widgets | The rule (86 FR 4865) corrected FR Doc. 2021-00977, published"
+            + " before | ''",
+        "2026-00003 | Widgets; Correction | In FR Doc. 2026-00003, appearing on page 1 | ''",
+      })
+  void aCorrectionNamesWhatItCorrects(String number, String head, String words, String corrected) {
+    LegalText text = new LegalText(List.of(Passage.of(PassageKind.PARAGRAPH, words)));
+    assertThat(String.join(",", Corrected.of(number, Optional.empty(), head, text)))
+        .isEqualTo(corrected);
   }
 
   @Test
