@@ -3,6 +3,7 @@ package earmark.api.command;
 import earmark.archive.Archive;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
+import earmark.archive.version.WorkKind;
 import earmark.redline.citation.Citation;
 import earmark.redline.citation.FrNumber;
 import earmark.redline.citation.FrPage;
@@ -49,7 +50,14 @@ final class Lookup {
     if (text.startsWith("http://") || text.startsWith("https://")) {
       return found(text, archive.works().find(page(text)).stream().toList(), ParagraphPath.ROOT);
     }
-    List<Work> named = text.startsWith("list/") ? entry(text) : archive.works().cited(text);
+    List<Work> named =
+        text.startsWith("list/")
+            ? entry(text)
+            : archive.works().cited(text).stream()
+                // What has a citation of its own form is found by that: a part is more than its
+                // head.
+                .filter(work -> work.kind() == WorkKind.LIST_ENTRY)
+                .toList();
     if (!named.isEmpty()) {
       return found(text, named, ParagraphPath.ROOT);
     }
