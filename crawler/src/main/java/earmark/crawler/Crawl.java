@@ -211,7 +211,10 @@ public final class Crawl implements AutoCloseable {
     }
     archive.rounds().add(round.finished());
     if (round.succeeded()) {
-      archive.sources().succeeded(source.name(), round.outcome());
+      String current = tally.currency();
+      archive
+          .sources()
+          .succeeded(source.name(), round.outcome() + (current.isEmpty() ? "" : "; " + current));
     } else {
       archive.sources().failed(source.name(), round.reason());
     }

@@ -8,7 +8,9 @@ import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
+import earmark.crawler.source.Ecfr;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,9 @@ final class Facsimile {
     version.facts().first(Fact.URL).ifPresent(lines::add);
     if (work.kind() == WorkKind.PROVISION) {
       lines.add(NOT_OFFICIAL);
+      currentTo()
+          .ifPresent(
+              day -> lines.add("When last read, it was current to " + Day.inWords(day) + "."));
     }
     return lines;
   }
@@ -81,6 +86,7 @@ final class Facsimile {
     json.put("citation", work.citation());
     json.put("title", work.title());
     json.putAll(version(version));
+    currentTo().ifPresent(day -> json.put("ecfrCurrentTo", day.toString()));
     archive
         .captures()
         .find(version.capture())
@@ -179,6 +185,15 @@ final class Facsimile {
                         .first(Fact.FILING_TYPE)
                         .map(type -> " (" + type + " filing)")
                         .orElse(""));
+  }
+
+  /** The day up to which the eCFR said it had everything, when it was last asked. */
+  private Optional<LocalDate> currentTo() {
+    return Optional.of(work.id())
+        .filter(WorkId::isProvision)
+        .map(id -> Integer.parseInt(id.value().split("/", -1)[1]))
+        .flatMap(title -> archive.checkpoints().find(Ecfr.NAME, Ecfr.currentTo(title)))
+        .map(LocalDate::parse);
   }
 
   private Optional<String> fact(Fact fact) {

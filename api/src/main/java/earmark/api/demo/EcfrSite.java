@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * ecfr.gov: titles, versions and texts of title 15.
  *
  * <p>It lags as the real service does: on a day it shows the issues up to the business day before.
- * A text holds from its issue day on. Not here: other titles' texts, structure, ancestry, search,
- * corrections.
+ * A text holds from its issue day on. It has corrected no errors of its own. Not here: other
+ * titles' texts, structure, ancestry, search.
  */
 final class EcfrSite implements Site {
 
@@ -61,6 +61,11 @@ final class EcfrSite implements Site {
     }
     if (path.equals("/api/versioner/v1/titles") || path.equals("/api/versioner/v1/titles.json")) {
       return Optional.of(titles(question).withTag());
+    }
+    if (path.equals("/api/admin/v1/corrections.json")) {
+      ObjectNode none = JSON.createObjectNode();
+      none.putArray("ecfr_corrections");
+      return Optional.of(Reply.json(200, none).withTag());
     }
     Matcher versions = VERSIONS.matcher(path);
     if (versions.matches()) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,6 +28,9 @@ import tools.jackson.databind.JsonNode;
  * checked off. The first load of a part begins with the slice of the day that history is asked back
  * to. What was issued up to the day on which that load began is history, everything later is news,
  * however often the load is interrupted.
+ *
+ * <p>Beside the text, the corrections that the eCFR reports of itself are kept, a page for each
+ * title.
  *
  * <p>No day after the title's {@code up_to_date_as_of} is ever asked for, and a title that is being
  * imported is left for a later round.
@@ -45,6 +49,7 @@ public final class Ecfr implements Source {
   private final LocalDate historyFrom;
   private final EcfrSource source;
   private final EcfrSlice slice;
+  private final EcfrCorrections corrections;
 
   public Ecfr(Archive archive, Fetcher fetcher, URI base, Scope scope, LocalDate historyFrom) {
     this.reading = new Reading(NAME, archive, fetcher, base);
@@ -52,6 +57,15 @@ public final class Ecfr implements Source {
     this.historyFrom = historyFrom.isBefore(FIRST_DAY) ? FIRST_DAY : historyFrom;
     this.source = new EcfrSource(reading);
     this.slice = new EcfrSlice(reading);
+    this.corrections = new EcfrCorrections(reading);
+  }
+
+  /**
+   * Key of the checkpoint with the day up to which the eCFR said it was current in a title, when it
+   * was last asked. What was published later is not in it.
+   */
+  public static String currentTo(int title) {
+    return "current title " + title;
   }
 
   @Override
@@ -116,6 +130,8 @@ public final class Ecfr implements Source {
   }
 
   private void title(int title, List<CfrParts> entries, LocalDate upTo, Tally tally) {
+    reading.reached(currentTo(title), upTo);
+    tally.current("title " + title + " is current to " + upTo);
     List<Part> known = new ArrayList<>();
     Map<Part, List<EcfrRow>> fresh = new LinkedHashMap<>();
     for (CfrParts entry : entries) {
@@ -140,6 +156,14 @@ public final class Ecfr implements Source {
       }
     }
     fresh.forEach((part, rows) -> load(part, rows, upTo, tally));
+    if (!tally.isStopped()) {
+      corrections.run(
+          title,
+          entries.stream()
+              .flatMap(entry -> entry.parts().stream())
+              .collect(Collectors.toUnmodifiableSet()),
+          tally);
+    }
     if (issued.isPresent()) {
       for (Part part : known) {
         if (!work.contains(part) && reading.day(part.through()).orElse(upTo).isBefore(upTo)) {

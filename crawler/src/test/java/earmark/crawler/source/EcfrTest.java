@@ -7,6 +7,9 @@ import earmark.archive.version.Version;
 import earmark.archive.version.WorkId;
 import earmark.crawler.fetch.ProgrammedServer;
 import earmark.redline.text.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ class EcfrTest {
   @BeforeEach
   void open() {
     world = new World(folder);
+    corrections("{\"ecfr_corrections\":[]}");
     row("799.1", "2017-01-03", "2017-01-03", false);
     row("799.2", "2023-05-01", "2023-05-02", false);
     row("799.3", "2017-01-03", "2017-01-03", false);
@@ -138,6 +142,46 @@ class EcfrTest {
     return world.archive.versions().latest(work).map(Version::inForceFrom).orElseThrow();
   }
 
+  private static String resource(String name) throws IOException {
+    try (InputStream in = EcfrTest.class.getResourceAsStream("/source/ecfr/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void corrections(String json) {
+    world.server.answer(
+        "/api/admin/v1/corrections.json?title=15", ProgrammedServer.ok("application/json", json));
+  }
+
+  @Test
+  void correctionsOfTheWatchedPartsAreAPage() throws IOException {
+    WorkId page = new WorkId("web/www.ecfr.gov/api/admin/v1/corrections/title/15.json");
+    String all = resource("corrections-2026-09-01.json");
+    corrections(all);
+    assertThat(run().failures()).isEmpty();
+    Version first = world.archive.versions().latest(page).orElseThrow();
+    assertThat(world.archive.versions().text(first).plain() + "\n")
+        .isEqualTo(resource("corrections-2026-09-01.expected.txt"));
+    assertThat(first.inForceFrom()).isEqualTo("2025-03-04");
+    assertThat(world.changes()).contains("published " + page + " HISTORY 2025-03-04");
+
+    corrections(all.replace("2025-03-04", "2026-08-31"));
+    since("2026-03-18");
+    assertThat(run().failures()).isEmpty();
+    assertThat(world.changes().getLast()).isEqualTo("page-changed " + page + " NEWS 2026-08-31");
+
+    corrections("{\"ecfr_corrections\":[]}");
+    assertThat(run().failures()).extracting(Failure::code).containsExactly("EMPTY_LIST");
+  }
+
+  @Test
+  void theDayUpToWhichTheServiceIsCurrentIsKept() {
+    Tally tally = run();
+    assertThat(tally.currency()).isEqualTo("title 15 is current to 2026-03-25");
+    assertThat(world.archive.checkpoints().find("ecfr", Ecfr.currentTo(15))).contains("2026-03-25");
+    assertThat(world.server.asked()).noneMatch(asked -> asked.path().contains("2026-03-26"));
+  }
+
   @Test
   void theFirstLoadIsHistoryInTheOrderOfIssue() {
     assertThat(run().failures()).isEmpty();
@@ -165,7 +209,7 @@ class EcfrTest {
     since("2026-04-03");
     assertThat(run().failures()).isEmpty();
     assertThat(world.changes()).hasSize(5);
-    assertThat(world.server.asked()).hasSize(requests + 2);
+    assertThat(world.server.asked()).hasSize(requests + 3);
   }
 
   @Test
