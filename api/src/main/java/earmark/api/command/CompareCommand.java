@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,19 +35,12 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "NEW", description = "The file after.")
   private Path now = Path.of("");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, html or json (default: text).")
-  private Format format = Format.TEXT;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
+  @Mixin private RedlineOptions options = new RedlineOptions();
 
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    RedlinePrinter printer = new RedlinePrinter(console, json ? Format.JSON : format);
+    RedlinePrinter printer = new RedlinePrinter(console, options);
     Parsed before = read(console, old);
     Parsed after = read(console, now);
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -54,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
     facts.put("oldForm", form(before));
     facts.put("new", now.toString());
     facts.put("newForm", form(after));
-    printer.print(old + " to " + now, facts, before.text(), after.text());
+    printer.print(old + " to " + now, Optional.empty(), facts, before.text(), after.text());
     return ExitCode.DONE;
   }
 

@@ -1,6 +1,7 @@
 package earmark.api.command;
 
 import earmark.api.Day;
+import earmark.api.rendering.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,16 @@ final class Conversions {
   static void register(CommandLine commands) {
     commands.registerConverter(LocalDate.class, Conversions::date);
     commands.registerConverter(Instant.class, Conversions::instant);
+    commands.registerConverter(Context.class, Conversions::context);
+  }
+
+  private static Context context(String text) {
+    try {
+      return Context.of(text);
+    } catch (IllegalArgumentException _) {
+      throw new TypeConversionException(
+          "expected one of [whole, lead-ins, changes] (case-sensitive) but was '" + text + "'");
+    }
   }
 
   private static LocalDate date(String text) {

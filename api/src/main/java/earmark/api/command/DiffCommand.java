@@ -41,14 +41,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "Day of the text after; default: today.")
   private Optional<LocalDate> until = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, html or json (default: text).")
-  private Format format = Format.TEXT;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
+  @Mixin private RedlineOptions options = new RedlineOptions();
 
   private final Clock clock;
 
@@ -58,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RedlinePrinter printer = new RedlinePrinter(Console.of(spec), json ? Format.JSON : format);
+    RedlinePrinter printer = new RedlinePrinter(Console.of(spec), options);
     LocalDate to = until.orElseGet(() -> Day.today(clock));
     if (to.isBefore(from)) {
       throw CommandEndedException.wrongUsage(
@@ -79,6 +72,7 @@ final class DiffCommand implements Callable<Integer> {
       after.ifPresent(version -> facts.put("versionAfter", version.id()));
       printer.print(
           work.citation() + ", " + from + " to " + to,
+          Optional.of(after.map(Version::inForceFrom).orElse(to)),
           facts,
           text(archive, before),
           text(archive, after));

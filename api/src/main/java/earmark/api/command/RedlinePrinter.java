@@ -1,83 +1,113 @@
 package earmark.api.command;
 
-import earmark.api.rendering.RedlineHtml;
+import earmark.api.rendering.Exhibit;
+import earmark.api.rendering.RedlineForm;
 import earmark.api.rendering.RedlineSummary;
-import earmark.api.rendering.RedlineText;
 import earmark.archive.change.RedlineCodec;
 import earmark.redline.comparison.Comparison;
 import earmark.redline.comparison.Redline;
 import earmark.redline.text.LegalText;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.web.util.HtmlUtils;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Prints a redline of two texts. */
+/** Writes a redline of two texts to the console or to a file. */
 final class RedlinePrinter {
-  private static final int WIDTH = 100;
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Console console;
-  private final Format format;
+  private final RedlineOptions options;
 
   /**
-   * Checks the format.
+   * Checks the options.
    *
-   * @throws CommandEndedException if it cannot be written
+   * @throws CommandEndedException if they contradict each other
    */
-  RedlinePrinter(Console console, Format format) {
-    if (format == Format.DOCX) {
+  RedlinePrinter(Console console, RedlineOptions options) {
+    if (!options.format().isText() && options.out().isEmpty()) {
       throw CommandEndedException.wrongUsage(
-          "--format docx cannot be written yet; text, html and json can.");
+          "--format "
+              + options.format().key()
+              + " is not text and is not written to a terminal; give --out FILE.");
     }
     this.console = console;
-    this.format = format;
+    this.options = options;
   }
 
   /**
-   * Prints it.
+   * Writes it.
    *
    * @param title what is compared, in one line
+   * @param date day of the text after, if it has one
    * @param facts what is known of the two sides, for a program
    */
-  void print(String title, Map<String, Object> facts, LegalText before, LegalText after) {
+  void print(
+      String title,
+      Optional<LocalDate> date,
+      Map<String, Object> facts,
+      LegalText before,
+      LegalText after) {
     Redline redline = Comparison.between(before, after);
-    switch (format) {
-      case TEXT -> {
-        console.line(title);
-        console.line(RedlineSummary.counts(redline));
-        if (!redline.isEmpty()) {
-          console.line("");
-          console.text(RedlineText.changes(redline, before, after, WIDTH));
-        }
-      }
-      case HTML -> console.text(page(title, redline, before, after));
-      case JSON -> {
-        Map<String, Object> json = new LinkedHashMap<>(facts);
-        json.put("summary", RedlineSummary.counts(redline));
-        json.put("before", before.plain());
-        json.put("after", after.plain());
-        json.put("redline", JSON.readTree(RedlineCodec.json(redline)));
-        console.json(json);
-      }
-      case DOCX -> throw new IllegalStateException("refused at the start");
+    Optional<RedlineForm> form = options.format().form();
+    if (form.isEmpty()) {
+      text(json(facts, redline, before, after));
+      return;
+    }
+    Exhibit exhibit = new Exhibit(title, date, redline, before, after);
+    byte[] bytes = form.get().bytes(exhibit, options.context().orElse(form.get().context()));
+    if (options.out().isPresent()) {
+      write(bytes);
+    } else {
+      console.text(new String(bytes, StandardCharsets.UTF_8));
     }
   }
 
-  private static String page(String title, Redline redline, LegalText before, LegalText after) {
-    String head =
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-        <title>%TITLE%</title></head>
-        <body style="max-width:48rem;margin:1rem auto;padding:0 1rem;font-family:Georgia,serif">
-        <h1 style="font-size:1.2rem">%TITLE%</h1>
-        <p>%COUNTS%</p>
-        """;
-    return head.replace("%TITLE%", HtmlUtils.htmlEscape(title, "UTF-8"))
-            .replace("%COUNTS%", HtmlUtils.htmlEscape(RedlineSummary.counts(redline), "UTF-8"))
-        + RedlineHtml.mail(redline, before, after, 0)
-        + "</body>\n</html>\n";
+  /** The redline's own members stand at the top level, beside what is known of the two sides. */
+  private static String json(
+      Map<String, Object> facts, Redline redline, LegalText before, LegalText after) {
+    ObjectNode json = JSON.createObjectNode();
+    facts.forEach((name, value) -> json.set(name, JSON.valueToTree(value)));
+    json.put("summary", RedlineSummary.counts(redline));
+    JSON.readTree(RedlineCodec.json(redline)).properties().stream()
+        .forEach(member -> json.set(member.getKey(), member.getValue()));
+    json.put("before", before.plain());
+    json.put("after", after.plain());
+    return JSON.writeValueAsString(json) + "\n";
+  }
+
+  private void text(String text) {
+    if (options.out().isPresent()) {
+      write(text.getBytes(StandardCharsets.UTF_8));
+    } else {
+      console.text(text);
+    }
+  }
+
+  /** All of it or nothing: what is there already stays until the new file is complete. */
+  private void write(byte[] bytes) {
+    Path file = options.out().orElseThrow();
+    try {
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      Path part = Files.createTempFile(folder, ".redline", ".part");
+      try {
+        Files.write(part, bytes);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw CommandEndedException.worldFailed(
+          file + " cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+    console.remark("Wrote " + bytes.length + " bytes to " + file + ".");
   }
 }

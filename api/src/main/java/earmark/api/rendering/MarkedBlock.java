@@ -1,10 +1,8 @@
 package earmark.api.rendering;
 
 import earmark.redline.text.Block;
-import earmark.redline.text.ParagraphPath;
 import earmark.redline.text.Passage;
 import earmark.redline.text.PassageKind;
-import earmark.redline.text.Row;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,26 +13,16 @@ import java.util.Optional;
  * @param after the block it is; empty if it is gone from here
  * @param cells the marks, cell by cell; a passage has one
  */
-record MarkedBlock(Optional<Block> before, Optional<Block> after, List<List<Mark>> cells) {
+record MarkedBlock(Optional<Block> before, Optional<Block> after, List<List<Mark>> cells)
+    implements Excerpt.Part {
   MarkedBlock {
     cells = cells.stream().map(List::copyOf).toList();
   }
 
   /** The block that says what this is: the one after, if there is one. */
-  Block shown() {
+  @Override
+  public Block shown() {
     return after.or(() -> before).orElseThrow();
-  }
-
-  ParagraphPath path() {
-    return shown().path();
-  }
-
-  boolean isRow() {
-    return shown() instanceof Row;
-  }
-
-  boolean isHeadRow() {
-    return shown() instanceof Row row && row.place() == Row.Place.HEAD;
   }
 
   boolean isHeading() {
@@ -42,7 +30,8 @@ record MarkedBlock(Optional<Block> before, Optional<Block> after, List<List<Mark
         && (passage.kind() == PassageKind.HEADING || passage.kind() == PassageKind.SUBHEADING);
   }
 
-  boolean isChanged() {
+  @Override
+  public boolean isChanged() {
     return cells.stream().flatMap(List::stream).anyMatch(mark -> mark.kind() != Mark.Kind.KEPT);
   }
 

@@ -117,7 +117,8 @@ final class Markup {
     };
   }
 
-  private static boolean isPlain(String text, int from, int until) {
+  /** Whether a stretch holds no digit that is superscript or subscript already. */
+  static boolean isPlain(String text, int from, int until) {
     return text.substring(from, until)
         .chars()
         .noneMatch(c -> c == '²' || c == '³' || c == '¹' || (c >= '\u2070' && c <= '\u209f'));

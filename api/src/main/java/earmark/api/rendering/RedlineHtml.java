@@ -25,14 +25,6 @@ public final class RedlineHtml {
   /** Class of the element that holds a redline on a page. */
   public static final String CLASS = "redline";
 
-  /** How much of the text is shown. */
-  public enum Extent {
-    /** Every block. */
-    WHOLE,
-    /** Changed paragraphs and rows, what leads into them, and how much lies between. */
-    CHANGES
-  }
-
   private static final int MAX_INDENT = 6;
 
   private final StringBuilder out = new StringBuilder();
@@ -47,8 +39,8 @@ public final class RedlineHtml {
   }
 
   /** The redline for a page with Earmark's stylesheet; typography unmarked. */
-  public static String page(Redline redline, LegalText before, LegalText after, Extent extent) {
-    return page(redline, before, after, extent, false);
+  public static String page(Redline redline, LegalText before, LegalText after, Context context) {
+    return page(redline, before, after, context, false);
   }
 
   /**
@@ -57,10 +49,9 @@ public final class RedlineHtml {
    * @param typography whether differences of typography alone are marked too
    */
   public static String page(
-      Redline redline, LegalText before, LegalText after, Extent extent, boolean typography) {
+      Redline redline, LegalText before, LegalText after, Context context, boolean typography) {
     MarkedText text = MarkedText.of(redline, before, after, typography);
-    Excerpt excerpt = extent == Extent.WHOLE ? Excerpt.whole(text) : Excerpt.changes(text, 0, 0);
-    return new RedlineHtml(Look.PAGE).write(redline, excerpt);
+    return new RedlineHtml(Look.PAGE).write(redline, Excerpt.of(text.blocks(), context));
   }
 
   /**
@@ -71,24 +62,45 @@ public final class RedlineHtml {
    */
   public static String mail(Redline redline, LegalText before, LegalText after, int limit) {
     MarkedText text = MarkedText.of(redline, before, after, false);
-    return new RedlineHtml(Look.MAIL).write(redline, Excerpt.changes(text, 0, limit));
+    return new RedlineHtml(Look.MAIL).write(redline, Excerpt.changes(text.blocks(), 0, limit));
   }
 
-  private String write(Redline redline, Excerpt excerpt) {
+  /** The redline as a page of its own: inline styles only, nothing loaded from anywhere. */
+  public static String document(Exhibit exhibit, Context context) {
+    StringBuilder title = new StringBuilder();
+    Markup.attribute(title, exhibit.title());
+    StringBuilder counts = new StringBuilder();
+    Markup.text(counts, RedlineSummary.counts(exhibit.redline()));
+    MarkedText text = MarkedText.of(exhibit.redline(), exhibit.before(), exhibit.after(), false);
+    String head =
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>%TITLE%</title></head>
+        <body style="max-width:48rem;margin:1rem auto;padding:0 1rem;font-family:Georgia,serif">
+        <h1 style="font-size:1.2rem">%TITLE%</h1>
+        <p>%COUNTS%</p>
+        """;
+    return head.replace("%TITLE%", title).replace("%COUNTS%", counts)
+        + new RedlineHtml(Look.MAIL).write(exhibit.redline(), Excerpt.of(text.blocks(), context))
+        + "</body>\n</html>\n";
+  }
+
+  private String write(Redline redline, Excerpt<MarkedBlock> excerpt) {
     out.append("<div").append(look.attribute(CLASS)).append(">\n");
     if (redline.coarse()) {
       out.append("<p")
           .append(look.attribute("coarse"))
-          .append(">Compared coarsely: ")
-          .append(
-              "a work limit was reached, so that some parts are marked more widely than needed.")
+          .append('>')
+          .append(RedlineSummary.COARSE)
           .append("</p>\n");
     }
-    List<Excerpt.Item> items = excerpt.items();
+    List<Excerpt.Item<MarkedBlock>> items = excerpt.items();
     for (int i = 0; i < items.size(); i++) {
       switch (items.get(i)) {
-        case Excerpt.Item.Gap gap -> gap(gap);
-        case Excerpt.Item.Shown(MarkedBlock block, boolean leadIn) -> {
+        case Excerpt.Item.Gap<MarkedBlock> gap -> gap(gap);
+        case Excerpt.Item.Shown<MarkedBlock>(MarkedBlock block, boolean leadIn) -> {
           if (block.shown() instanceof Row row) {
             row(block, row, items, i);
           } else if (block.shown() instanceof Passage passage) {
@@ -109,10 +121,8 @@ public final class RedlineHtml {
     return out.append("</div>\n").toString();
   }
 
-  private void gap(Excerpt.Item.Gap gap) {
-    String what = gap.rows() && openTable > 0 ? "row" : "paragraph";
-    String words =
-        "… " + gap.blocks() + " " + what + (gap.blocks() == 1 ? "" : "s") + " without change …";
+  private void gap(Excerpt.Item.Gap<MarkedBlock> gap) {
+    String words = gap.words(openTable > 0);
     if (gap.rows() && openTable > 0) {
       out.append("<tr")
           .append(look.attribute("gap-row"))
@@ -130,10 +140,10 @@ public final class RedlineHtml {
   }
 
   /** The widest row of the run of rows that begins at {@code from}. */
-  private static int columns(List<Excerpt.Item> items, int from) {
+  private static int columns(List<Excerpt.Item<MarkedBlock>> items, int from) {
     int widest = 1;
     for (int i = from; i < items.size(); i++) {
-      if (items.get(i) instanceof Excerpt.Item.Shown(MarkedBlock block, boolean _)) {
+      if (items.get(i) instanceof Excerpt.Item.Shown<MarkedBlock>(MarkedBlock block, boolean _)) {
         if (!(block.shown() instanceof Row row)) {
           break;
         }
@@ -143,7 +153,7 @@ public final class RedlineHtml {
     return widest;
   }
 
-  private void row(MarkedBlock block, Row row, List<Excerpt.Item> items, int index) {
+  private void row(MarkedBlock block, Row row, List<Excerpt.Item<MarkedBlock>> items, int index) {
     boolean differentTable = block.after().isPresent() && openTable > 0 && openTable != row.table();
     if (openTable == 0 || differentTable) {
       closeTable();

@@ -44,6 +44,22 @@ public final class RedlineSummary {
     return String.join(", ", parts) + (typography.isEmpty() ? "" : "; " + typography);
   }
 
+  /** Said in every rendering of a redline whose comparison reached a work limit. */
+  public static final String COARSE =
+      "Compared coarsely: a work limit was reached, so that some parts are marked more widely than"
+          + " needed.";
+
+  /** What a file says above a redline: the counts, the engine, and whether it was coarse. */
+  static List<String> heading(Redline redline) {
+    List<String> lines = new ArrayList<>();
+    lines.add(counts(redline) + ".");
+    if (redline.coarse()) {
+      lines.add(COARSE);
+    }
+    lines.add("Compared by Earmark (" + redline.engine() + "); not an official edition.");
+    return lines;
+  }
+
   /**
    * The first change of substance and how many more there are, such as {@code (a)(2): “30 days” →
    * “60 days”, and 3 more changes}; empty where nothing of substance changed, or where one of the

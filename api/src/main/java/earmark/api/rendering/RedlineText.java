@@ -18,6 +18,8 @@ public final class RedlineText {
   /** How many characters of unchanged words stay on each side of a change. */
   private static final int AROUND = 160;
 
+  private static final int WIDTH = 100;
+
   private RedlineText() {}
 
   /**
@@ -39,19 +41,52 @@ public final class RedlineText {
   public static String changes(
       Redline redline, LegalText before, LegalText after, int width, int context, int limit) {
     MarkedText text = MarkedText.of(redline, before, after, false);
-    Excerpt excerpt = Excerpt.changes(text, context, limit);
+    return write(redline, Excerpt.changes(text.blocks(), context, limit), width, Detail.CHANGES);
+  }
+
+  /** What is written of unchanged words. */
+  private enum Detail {
+    /** What stands near a change. */
+    CHANGES,
+    /** That, and the beginnings of paragraphs that lead into others. */
+    LEAD_INS,
+    /** All of them. */
+    WHOLE
+  }
+
+  /** The redline as a text of its own, with its title and counts. */
+  public static String document(Exhibit exhibit, Context context) {
+    Redline redline = exhibit.redline();
+    String head = Markup.printable(exhibit.title()) + "\n" + RedlineSummary.counts(redline) + "\n";
+    if (redline.isEmpty() && context != Context.WHOLE) {
+      return head;
+    }
+    MarkedText text = MarkedText.of(redline, exhibit.before(), exhibit.after(), false);
+    return head
+        + "\n"
+        + write(
+            redline,
+            Excerpt.of(text.blocks(), context),
+            WIDTH,
+            context == Context.WHOLE ? Detail.WHOLE : Detail.LEAD_INS);
+  }
+
+  private static String write(
+      Redline redline, Excerpt<MarkedBlock> excerpt, int width, Detail detail) {
     Wrapped out = new Wrapped(width);
     if (redline.coarse()) {
-      out.paragraph("", "(Compared coarsely: some parts are marked more widely than needed.)");
+      out.paragraph("", "(" + RedlineSummary.COARSE + ")");
     }
-    for (Excerpt.Item item : excerpt.items()) {
+    for (Excerpt.Item<MarkedBlock> item : excerpt.items()) {
       switch (item) {
-        case Excerpt.Item.Gap _ -> {}
-        case Excerpt.Item.Shown(MarkedBlock block, boolean leadIn) -> {
+        case Excerpt.Item.Gap<MarkedBlock> _ -> {}
+        case Excerpt.Item.Shown<MarkedBlock>(MarkedBlock block, boolean leadIn) -> {
           if (block.isChanged()) {
-            block(out, block);
-          } else if (!leadIn) {
-            out.paragraph("  ", shorten(Markup.printable(block.shown().text()), false, false));
+            block(out, block, detail);
+          } else if (detail == Detail.WHOLE) {
+            out.paragraph("  ", oneLine(block));
+          } else if (!leadIn || detail == Detail.LEAD_INS) {
+            out.paragraph("  ", shorten(oneLine(block), false, false));
           }
         }
       }
@@ -62,14 +97,18 @@ public final class RedlineText {
     return out.toString();
   }
 
-  private static void block(Wrapped out, MarkedBlock block) {
+  private static String oneLine(MarkedBlock block) {
+    return Markup.printable(block.shown().text()).replace(Row.CELL_SEPARATOR, " | ");
+  }
+
+  private static void block(Wrapped out, MarkedBlock block, Detail detail) {
     out.line(address(block));
     switch (block.shown()) {
-      case Passage _ -> out.paragraph("  ", words(block.cells().getFirst()));
+      case Passage _ -> out.paragraph("  ", words(block.cells().getFirst(), detail));
       case Row _ -> {
         List<String> cells = new ArrayList<>();
         for (List<Mark> cell : block.cells()) {
-          cells.add(words(cell));
+          cells.add(words(cell, detail));
         }
         out.paragraph("  ", String.join(" | ", cells));
       }
@@ -94,14 +133,14 @@ public final class RedlineText {
     };
   }
 
-  private static String words(List<Mark> marks) {
+  private static String words(List<Mark> marks, Detail detail) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);
       String text = Markup.printable(mark.text());
       out.append(
           switch (mark.kind()) {
-            case KEPT -> shorten(text, i > 0, i < marks.size() - 1);
+            case KEPT -> detail == Detail.WHOLE ? text : shorten(text, i > 0, i < marks.size() - 1);
             case DELETED -> "[-" + text + "-]";
             case INSERTED -> "{+" + text + "+}";
             case MOVED_OUT -> "[-moved " + mark.move() + " away: " + text + "-]";

@@ -10,7 +10,7 @@
  * form agrees on what is one changed paragraph and what is one change.
  *
  * <pre>{@code
- * String html = RedlineHtml.page(redline, before, after, RedlineHtml.Extent.CHANGES);
+ * String html = RedlineHtml.page(redline, before, after, Context.LEAD_INS);
  * String text = RedlineText.changes(redline, before, after, 100);
  * }</pre>
  */

@@ -4,6 +4,8 @@ import earmark.api.reading.Compared;
 import earmark.api.reading.Library;
 import earmark.archive.change.Change;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,5 +63,19 @@ final class ChangeApi {
         ChangeJson.whole(library, change),
         compared.textBefore().plain(),
         compared.textAfter().plain());
+  }
+
+  /** The redline of a change as a file for people, such as {@code format=docx}. */
+  @GetMapping(path = "/{sequence}", params = "format")
+  ResponseEntity<byte[]> file(
+      @PathVariable long sequence,
+      @RequestParam String format,
+      @RequestParam Optional<String> context) {
+    Change change =
+        library
+            .change(sequence)
+            .orElseThrow(() -> new Problems.NotThereException("There is no change " + sequence));
+    Compared compared = library.compared(change);
+    return RedlineFile.of(compared, "change " + sequence, change.legalOn(), format, context);
   }
 }

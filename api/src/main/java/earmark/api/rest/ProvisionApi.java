@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -130,6 +131,23 @@ final class ProvisionApi {
         compared.textAfter().plain(),
         compared.redline().isSubstantive(),
         new ChangeJson.RawJson(RedlineCodec.json(compared.redline())));
+  }
+
+  /** The same two days as a file for people, such as {@code format=docx}. */
+  @GetMapping(
+      path = {"/{first}/diff", "/{first}/{second}/diff"},
+      params = "format")
+  ResponseEntity<byte[]> file(
+      @PathVariable int title,
+      @PathVariable String first,
+      @PathVariable Optional<String> second,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+      @RequestParam String format,
+      @RequestParam Optional<String> context) {
+    Work work = work(citation(title, first, second));
+    Compared compared = library.compare(work, from, to);
+    return RedlineFile.of(compared, from + " to " + to, to, format, context);
   }
 
   private ProvisionCitation citation(int title, String first, Optional<String> second) {

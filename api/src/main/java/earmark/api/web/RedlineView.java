@@ -1,6 +1,7 @@
 package earmark.api.web;
 
 import earmark.api.reading.Compared;
+import earmark.api.rendering.Context;
 import earmark.api.rendering.RedlineHtml;
 import earmark.api.rendering.RedlineSummary;
 import earmark.api.rendering.TextHtml;
@@ -45,7 +46,7 @@ record RedlineView(
             compared.redline(),
             compared.textBefore(),
             compared.textAfter(),
-            whole ? RedlineHtml.Extent.WHOLE : RedlineHtml.Extent.CHANGES,
+            whole ? Context.WHOLE : Context.LEAD_INS,
             typography);
     return new RedlineView("redline", html, counts, shown, typography, hasTypography, engine);
   }

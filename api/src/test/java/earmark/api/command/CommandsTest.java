@@ -299,7 +299,7 @@ class CommandsTest {
         .contains("<ins", "Thailand");
     JsonNode json =
         earmark("diff", "10 CFR 810 appendix A", "--from", "2026-06-15", "--json").json();
-    assertThat(json.get("redline").get("operations").size()).isPositive();
+    assertThat(json.get("operations").size()).isPositive();
     assertThat(json.get("versionBefore").asLong()).isEqualTo(3);
   }
 
@@ -308,7 +308,8 @@ class CommandsTest {
     Ran docx = earmark("diff", "15 CFR 744.21", "--from", "2024-02-01", "--format", "docx");
     assertThat(docx.exitCode()).isEqualTo(2);
     assertThat(docx.err())
-        .isEqualTo("--format docx cannot be written yet; text, html and json can.\n");
+        .isEqualTo(
+            "--format docx is not text and is not written to a terminal; give --out FILE.\n");
 
     Ran turned = earmark("diff", "15 CFR 744.21", "--from", "2025-02-01", "--to", "2024-02-01");
     assertThat(turned.exitCode()).isEqualTo(2);

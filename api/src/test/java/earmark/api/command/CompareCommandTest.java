@@ -3,11 +3,15 @@ package earmark.api.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earmark.archive.SettableClock;
+import earmark.archive.change.RedlineCodec;
+import earmark.redline.comparison.Comparison;
+import earmark.redline.comparison.Redline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class CompareCommandTest {
   @TempDir private Path folder = Path.of("");
@@ -35,6 +39,73 @@ class CompareCommandTest {
   void theRedlineAlsoComesAsJsonAndHtml() throws IOException {
     assertThat(compare("--json").json().get("oldForm").asString()).isEqualTo("plain-text");
     assertThat(compare("--format", "html").out()).startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void jsonHasTheRedlineAtItsTopLevel() throws IOException {
+    JsonNode json = compare("--format", "json").json();
+
+    assertThat(json.get("engine").asString()).isEqualTo(Comparison.ENGINE);
+    assertThat(json.get("coarse").asBoolean()).isFalse();
+    assertThat(json.get("statistics").get("substantive").asInt()).isEqualTo(1);
+    Redline read = RedlineCodec.parse(json.toString());
+    assertThat(read.accept(json.get("after").asString())).isEqualTo(json.get("after").asString());
+    assertThat(read.reject(json.get("before").asString())).isEqualTo(json.get("before").asString());
+  }
+
+  @Test
+  void aWordDocumentNeedsAFile() throws IOException {
+    Ran none = compare("--format", "docx");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.out()).isEmpty();
+    assertThat(none.err())
+        .isEqualTo(
+            "--format docx is not text and is not written to a terminal; give --out FILE.\n");
+
+    Path file = folder.resolve("redline.docx");
+    Ran ran = compare("--format", "docx", "--out", file.toString());
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).isEqualTo("Wrote " + Files.size(file) + " bytes to " + file + ".\n");
+    assertThat(Files.readAllBytes(file)).startsWith('P', 'K');
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsAFailureOfTheWorld() throws IOException {
+    Path file = folder.resolve("missing/redline.txt");
+    Ran ran = compare("--out", file.toString());
+
+    assertThat(ran.exitCode()).isEqualTo(3);
+    assertThat(ran.err()).startsWith(file + " cannot be written: NoSuchFileException: ");
+  }
+
+  @Test
+  void contextIsChosen() throws IOException {
+    String before = "§ 1 Title\n\n(a) It stays.\n\n(1) It lasts 30 days.\n\n(b) It stays, too.\n";
+    Path old = Files.writeString(folder.resolve("long-old.txt"), before);
+    Path now =
+        Files.writeString(folder.resolve("long-new.txt"), before.replace("30 days", "60 days"));
+    String changes = context(old, now, "changes");
+    assertThat(changes).contains("[-30-]{+60+}").doesNotContain("It stays");
+    assertThat(context(old, now, "lead-ins"))
+        .contains("(a) It stays.")
+        .doesNotContain("It stays, too");
+    assertThat(context(old, now, "whole")).contains("(a) It stays.", "(b) It stays, too.");
+
+    Ran bad = compare("--context", "some");
+    assertThat(bad.exitCode()).isEqualTo(2);
+    assertThat(bad.err()).contains("whole, lead-ins, changes", "'some'");
+  }
+
+  private static String context(Path old, Path now, String context) {
+    return Ran.plain(
+            new SettableClock(SampleArchive.FIRST),
+            "compare",
+            old.toString(),
+            now.toString(),
+            "--context",
+            context)
+        .out();
   }
 
   @Test

@@ -30,7 +30,7 @@ class MarkedTextLawTest {
     }
   }
 
-  private static String marked(Random random) {
+  static String marked(Random random) {
     StringBuilder out = new StringBuilder();
     int steps = random.nextInt(12);
     for (int i = 0; i < steps; i++) {

@@ -29,20 +29,21 @@ class RenderingGoldenTest {
     }
   }
 
+  static Notation notation(String name) throws IOException {
+    return Notation.parse(
+        Files.readString(FOLDER.resolve(name + ".redline"), StandardCharsets.UTF_8).strip());
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void rendersAsReviewed(String name) throws IOException {
-    Notation n =
-        Notation.parse(
-            Files.readString(FOLDER.resolve(name + ".redline"), StandardCharsets.UTF_8).strip());
+    Notation n = notation(name);
     assertThat(n.redline().accept(n.after().plain())).isEqualTo(n.after().plain());
     assertThat(n.redline().reject(n.before().plain())).isEqualTo(n.before().plain());
-    check(
-        name + ".html",
-        RedlineHtml.page(n.redline(), n.before(), n.after(), RedlineHtml.Extent.WHOLE));
+    check(name + ".html", RedlineHtml.page(n.redline(), n.before(), n.after(), Context.WHOLE));
     check(
         name + ".changes.html",
-        RedlineHtml.page(n.redline(), n.before(), n.after(), RedlineHtml.Extent.CHANGES));
+        RedlineHtml.page(n.redline(), n.before(), n.after(), Context.LEAD_INS));
     check(name + ".mail.html", RedlineHtml.mail(n.redline(), n.before(), n.after(), 20));
     check(
         name + ".txt",

@@ -84,6 +84,9 @@ class ServerTest {
         "/changes | (a)(1): “30” → “60”",
         "/changes/4 | end of deletion",
         "/changes/5?view=whole | Thailand Sample Trading",
+        "/changes/4 | href=\"/api/v1/changes/4?format=docx\"",
+        "/cfr/15/744.21/compare?from=2024-01-01&to=2025-06-01 |"
+            + " diff?from=2024-01-01&amp;to=2025-06-01&amp;format=docx",
         "/cfr/15/744.21 | In addition to the licence requirements",
         "/cfr/15/744.21?asOf=2024-01-01 | Not the current text.",
         "/cfr/15/744.21/compare?from=2024-01-01&to=2025-06-01 | 4 changes of substance",
@@ -360,6 +363,30 @@ class ServerTest {
     HttpResponse<String> again = send(to("/api/v1/changes/4").header("If-None-Match", tag));
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/changes/4?format=docx, 15-CFR-744.21-change-4.docx, PK",
+    "/api/v1/changes/4?format=text, 15-CFR-744.21-change-4.txt, 15 CFR 744.21",
+    "/api/v1/cfr/15/744.21/diff?from=2024-01-01&to=2025-06-01&format=docx,"
+        + " 15-CFR-744.21-2024-01-01-to-2025-06-01.docx, PK",
+  })
+  void redlinesAreFilesToo(String path, String name, String start) throws Exception {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).startsWith(start);
+    assertThat(response.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"" + name + "\"");
+  }
+
+  @Test
+  void anUnknownFormatOfAFileIsRefused() throws Exception {
+    HttpResponse<String> response = get("/api/v1/changes/4?format=doc");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("format must be text, html, docx, was \\\"doc\\\"");
   }
 
   @ParameterizedTest
