@@ -1,13 +1,9 @@
 package earmark.api.command;
 
 import earmark.crawler.parse.Parsed;
-import earmark.crawler.parse.Parsers;
-import earmark.redline.text.Finding;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +21,6 @@ import picocli.CommandLine.Spec;
         "Prints the redline of two files (eCFR XML, Federal Register XML, HTML or plain text);"
             + " needs no archive.")
 final class CompareCommand implements Callable<Integer> {
-  private static final long MOST_BYTES = 64L << 20;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "OLD", description = "The file before.")
@@ -41,45 +35,45 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Console.of(spec);
     RedlinePrinter printer = new RedlinePrinter(console, options);
-    Parsed before = read(console, old);
-    Parsed after = read(console, now);
+    Parsed before = new ComparedFile(old).read(console);
+    Parsed after = new ComparedFile(now).read(console);
+    if (before.kind() != after.kind()) {
+      throw CommandEndedException.wrongUsage(
+          old
+              + " is "
+              + form(before)
+              + " and "
+              + now
+              + " is "
+              + form(after)
+              + "; what differs in form would show as a change of words. Give two files of one"
+              + " form.");
+    }
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("old", old.toString());
     facts.put("oldForm", form(before));
+    facts.put("oldFindings", findings(before));
     facts.put("new", now.toString());
     facts.put("newForm", form(after));
+    facts.put("newFindings", findings(after));
     printer.print(old + " to " + now, Optional.empty(), facts, before.text(), after.text());
     return ExitCode.DONE;
   }
 
-  private static Parsed read(Console console, Path file) {
-    Parsed parsed = Parsers.parse(file.toString(), bytes(file));
-    for (Finding finding : parsed.findings()) {
-      if (finding.severity() == Finding.Severity.REFUSED) {
-        throw CommandEndedException.problem(
-            file + " cannot be compared: " + finding.code() + ": " + finding.excerpt());
-      }
-      if (finding.severity() == Finding.Severity.WARNING) {
-        console.remark(
-            file + ": " + finding.code() + " at " + finding.where() + ": " + finding.excerpt());
-      }
-    }
-    return parsed;
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      long size = Files.size(file);
-      if (size > MOST_BYTES) {
-        throw CommandEndedException.wrongUsage(
-            file + " has " + size + " bytes; at most " + MOST_BYTES + " can be compared.");
-      }
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException _) {
-      throw CommandEndedException.wrongUsage("There is no file " + file + ".");
-    } catch (IOException e) {
-      throw CommandEndedException.worldFailed(file + " cannot be read: " + e.getMessage());
-    }
+  private static List<Map<String, String>> findings(Parsed parsed) {
+    return parsed.findings().stream()
+        .map(
+            f ->
+                Map.of(
+                    "code",
+                    f.code(),
+                    "severity",
+                    f.severity().name().toLowerCase(Locale.ROOT),
+                    "where",
+                    f.where(),
+                    "excerpt",
+                    f.excerpt()))
+        .toList();
   }
 
   private static String form(Parsed parsed) {

@@ -2,6 +2,7 @@ package earmark.api.command;
 
 import earmark.api.Day;
 import earmark.api.rendering.Context;
+import earmark.api.rendering.View;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,6 +17,7 @@ final class Conversions {
     commands.registerConverter(LocalDate.class, Conversions::date);
     commands.registerConverter(Instant.class, Conversions::instant);
     commands.registerConverter(Context.class, Conversions::context);
+    commands.registerConverter(View.class, Conversions::view);
   }
 
   private static Context context(String text) {
@@ -24,6 +26,15 @@ final class Conversions {
     } catch (IllegalArgumentException _) {
       throw new TypeConversionException(
           "expected one of [whole, lead-ins, changes] (case-sensitive) but was '" + text + "'");
+    }
+  }
+
+  private static View view(String text) {
+    try {
+      return View.of(text);
+    } catch (IllegalArgumentException _) {
+      throw new TypeConversionException(
+          "expected one of [inline, side-by-side] (case-sensitive) but was '" + text + "'");
     }
   }
 

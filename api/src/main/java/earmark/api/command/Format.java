@@ -8,6 +8,7 @@ import java.util.Optional;
 enum Format {
   TEXT(Optional.of(RedlineForm.TEXT)),
   HTML(Optional.of(RedlineForm.HTML)),
+  MARKDOWN(Optional.of(RedlineForm.MARKDOWN)),
   JSON(Optional.empty()),
   DOCX(Optional.of(RedlineForm.DOCX));
 

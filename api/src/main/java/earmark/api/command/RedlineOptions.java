@@ -1,6 +1,7 @@
 package earmark.api.command;
 
 import earmark.api.rendering.Context;
+import earmark.api.rendering.View;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -10,7 +11,7 @@ final class RedlineOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, html, json or docx (default: text).")
+      description = "text, html, markdown, json or docx (default: text).")
   private Format format = Format.TEXT;
 
   @Option(names = "--json", description = "The same as --format json.")
@@ -25,6 +26,12 @@ final class RedlineOptions {
   private Optional<Context> context = Optional.empty();
 
   @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      description = "inline or side-by-side, for html (default: inline).")
+  private Optional<View> view = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Write to this file; needed for docx.")
@@ -32,6 +39,10 @@ final class RedlineOptions {
 
   Format format() {
     return json ? Format.JSON : format;
+  }
+
+  Optional<View> view() {
+    return view;
   }
 
   Optional<Context> context() {

@@ -3,6 +3,8 @@ package earmark.api.command;
 import earmark.api.rendering.Exhibit;
 import earmark.api.rendering.RedlineForm;
 import earmark.api.rendering.RedlineSummary;
+import earmark.api.rendering.Showing;
+import earmark.api.rendering.View;
 import earmark.archive.change.RedlineCodec;
 import earmark.redline.comparison.Comparison;
 import earmark.redline.comparison.Redline;
@@ -39,6 +41,10 @@ final class RedlinePrinter {
               + options.format().key()
               + " is not text and is not written to a terminal; give --out FILE.");
     }
+    if (options.view().isPresent() && options.format() != Format.HTML) {
+      throw CommandEndedException.wrongUsage(
+          "--view is for --format html, not for " + options.format().key() + ".");
+    }
     this.console = console;
     this.options = options;
   }
@@ -63,7 +69,10 @@ final class RedlinePrinter {
       return;
     }
     Exhibit exhibit = new Exhibit(title, date, redline, before, after);
-    byte[] bytes = form.get().bytes(exhibit, options.context().orElse(form.get().context()));
+    Showing showing =
+        new Showing(
+            options.context().orElse(form.get().context()), options.view().orElse(View.INLINE));
+    byte[] bytes = form.get().bytes(exhibit, showing);
     if (options.out().isPresent()) {
       write(bytes);
     } else {

@@ -49,6 +49,11 @@ enum Look {
                   + " 8px;text-align:left;vertical-align:top;background:#f3f3f1"),
           Map.entry(
               "td", "border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top"),
+          Map.entry("columns", "border-collapse:collapse;width:100%;table-layout:fixed"),
+          Map.entry(
+              "column",
+              "border:1px solid #bbb;padding:4px 10px;text-align:left;vertical-align:top"),
+          Map.entry("cell-end", "color:#777"),
           Map.entry("state", "color:#555;font-size:12px"),
           Map.entry("coarse", "border-left:4px solid #a86b00;padding:4px 10px;color:#5c3b00"));
 

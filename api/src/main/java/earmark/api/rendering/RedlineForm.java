@@ -9,20 +9,26 @@ import java.util.stream.Collectors;
 public enum RedlineForm {
   TEXT("txt", "text/plain;charset=UTF-8", Context.CHANGES) {
     @Override
-    public byte[] bytes(Exhibit exhibit, Context context) {
-      return RedlineText.document(exhibit, context).getBytes(StandardCharsets.UTF_8);
+    public byte[] bytes(Exhibit exhibit, Showing showing) {
+      return RedlineText.document(exhibit, showing.context()).getBytes(StandardCharsets.UTF_8);
     }
   },
   HTML("html", "text/html;charset=UTF-8", Context.LEAD_INS) {
     @Override
-    public byte[] bytes(Exhibit exhibit, Context context) {
-      return RedlineHtml.document(exhibit, context).getBytes(StandardCharsets.UTF_8);
+    public byte[] bytes(Exhibit exhibit, Showing showing) {
+      return RedlineHtml.document(exhibit, showing).getBytes(StandardCharsets.UTF_8);
+    }
+  },
+  MARKDOWN("md", "text/markdown;charset=UTF-8", Context.LEAD_INS) {
+    @Override
+    public byte[] bytes(Exhibit exhibit, Showing showing) {
+      return RedlineMarkdown.document(exhibit, showing.context()).getBytes(StandardCharsets.UTF_8);
     }
   },
   DOCX("docx", RedlineDocx.MEDIA_TYPE, Context.WHOLE) {
     @Override
-    public byte[] bytes(Exhibit exhibit, Context context) {
-      return RedlineDocx.bytes(exhibit, context);
+    public byte[] bytes(Exhibit exhibit, Showing showing) {
+      return RedlineDocx.bytes(exhibit, showing.context());
     }
   };
 
@@ -37,7 +43,7 @@ public enum RedlineForm {
   }
 
   /** The file. */
-  public abstract byte[] bytes(Exhibit exhibit, Context context);
+  public abstract byte[] bytes(Exhibit exhibit, Showing showing);
 
   /** What the name of such a file ends with, without the dot. */
   public String extension() {

@@ -50,8 +50,27 @@ public final class RedlineHtml {
    */
   public static String page(
       Redline redline, LegalText before, LegalText after, Context context, boolean typography) {
+    return page(redline, before, after, Showing.inline(context), typography);
+  }
+
+  /**
+   * The redline for a page with Earmark's stylesheet, in one column or two.
+   *
+   * @param typography whether differences of typography alone are marked too; where they are not,
+   *     both columns show the text after there
+   */
+  public static String page(
+      Redline redline, LegalText before, LegalText after, Showing showing, boolean typography) {
     MarkedText text = MarkedText.of(redline, before, after, typography);
-    return new RedlineHtml(Look.PAGE).write(redline, Excerpt.of(text.blocks(), context));
+    return new RedlineHtml(Look.PAGE).write(redline, text, showing);
+  }
+
+  private String write(Redline redline, MarkedText text, Showing showing) {
+    Excerpt<MarkedBlock> excerpt = Excerpt.of(text.blocks(), showing.context());
+    return switch (showing.view()) {
+      case INLINE -> write(redline, excerpt);
+      case SIDE_BY_SIDE -> columns(redline, excerpt);
+    };
   }
 
   /**
@@ -66,7 +85,7 @@ public final class RedlineHtml {
   }
 
   /** The redline as a page of its own: inline styles only, nothing loaded from anywhere. */
-  public static String document(Exhibit exhibit, Context context) {
+  public static String document(Exhibit exhibit, Showing showing) {
     StringBuilder title = new StringBuilder();
     Markup.attribute(title, exhibit.title());
     StringBuilder counts = new StringBuilder();
@@ -78,16 +97,18 @@ public final class RedlineHtml {
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>%TITLE%</title></head>
-        <body style="max-width:48rem;margin:1rem auto;padding:0 1rem;font-family:Georgia,serif">
+        <body style="max-width:%WIDTH%;margin:1rem auto;padding:0 1rem;font-family:Georgia,serif">
         <h1 style="font-size:1.2rem">%TITLE%</h1>
         <p>%COUNTS%</p>
         """;
-    return head.replace("%TITLE%", title).replace("%COUNTS%", counts)
-        + new RedlineHtml(Look.MAIL).write(exhibit.redline(), Excerpt.of(text.blocks(), context))
+    return head.replace("%TITLE%", title)
+            .replace("%COUNTS%", counts)
+            .replace("%WIDTH%", showing.view() == View.INLINE ? "48rem" : "80rem")
+        + new RedlineHtml(Look.MAIL).write(exhibit.redline(), text, showing)
         + "</body>\n</html>\n";
   }
 
-  private String write(Redline redline, Excerpt<MarkedBlock> excerpt) {
+  private void open(Redline redline) {
     out.append("<div").append(look.attribute(CLASS)).append(">\n");
     if (redline.coarse()) {
       out.append("<p")
@@ -96,6 +117,10 @@ public final class RedlineHtml {
           .append(RedlineSummary.COARSE)
           .append("</p>\n");
     }
+  }
+
+  private String write(Redline redline, Excerpt<MarkedBlock> excerpt) {
+    open(redline);
     List<Excerpt.Item<MarkedBlock>> items = excerpt.items();
     for (int i = 0; i < items.size(); i++) {
       switch (items.get(i)) {
@@ -119,6 +144,75 @@ public final class RedlineHtml {
           .append(" more changed paragraphs or rows.</p>\n");
     }
     return out.append("</div>\n").toString();
+  }
+
+  // Two columns
+
+  private String columns(Redline redline, Excerpt<MarkedBlock> excerpt) {
+    open(redline);
+    out.append("<table").append(look.attribute("columns"));
+    out.append("><thead><tr><th scope=\"col\"")
+        .append(look.attribute("column"))
+        .append(">Before</th><th scope=\"col\"")
+        .append(look.attribute("column"))
+        .append(">After</th></tr></thead><tbody>\n");
+    for (Excerpt.Item<MarkedBlock> item : excerpt.items()) {
+      switch (item) {
+        case Excerpt.Item.Gap<MarkedBlock> gap ->
+            out.append("<tr")
+                .append(look.attribute("gap-row"))
+                .append("><td colspan=\"2\"")
+                .append(look.attribute("gap"))
+                .append('>')
+                .append(gap.words(gap.rows()))
+                .append("</td></tr>\n");
+        case Excerpt.Item.Shown<MarkedBlock>(MarkedBlock block, boolean leadIn) -> {
+          out.append("<tr>");
+          column(block, leadIn, Side.BEFORE);
+          column(block, leadIn, Side.AFTER);
+          out.append("</tr>\n");
+        }
+      }
+    }
+    return out.append("</tbody></table>\n</div>\n").toString();
+  }
+
+  private enum Side {
+    BEFORE,
+    AFTER;
+
+    boolean has(Mark.Kind kind) {
+      return this == BEFORE ? !kind.isOnlyAfter() : !kind.isOnlyBefore();
+    }
+
+    /** The mark as this column has it: before, a designation is the old one. */
+    Mark of(Mark mark) {
+      if (this == AFTER || mark.kind() != Mark.Kind.REDESIGNATED) {
+        return mark;
+      }
+      String blank = mark.text().substring(mark.text().stripTrailing().length());
+      return new Mark(Mark.Kind.KEPT, mark.changeClass(), 0, 0, mark.was() + blank, List.of(), "");
+    }
+  }
+
+  private void column(MarkedBlock block, boolean leadIn, Side side) {
+    out.append("<td").append(look.attribute("column")).append('>');
+    boolean isThere =
+        block.cells().stream().flatMap(List::stream).anyMatch(mark -> side.has(mark.kind()));
+    if (isThere) {
+      String role = leadIn ? "lead-in" : block.isHeading() ? "heading" : "p";
+      out.append("<p").append(look.attribute(role)).append('>');
+      for (int i = 0; i < block.cells().size(); i++) {
+        if (i > 0) {
+          out.append("<span").append(look.attribute("cell-end")).append("> | </span>");
+        }
+        marks(block.cells().get(i).stream().filter(m -> side.has(m.kind())).map(side::of).toList());
+      }
+      out.append("</p>");
+    } else {
+      spoken(side == Side.BEFORE ? "not there before" : "not there any more");
+    }
+    out.append("</td>");
   }
 
   private void gap(Excerpt.Item.Gap<MarkedBlock> gap) {

@@ -70,12 +70,13 @@ final class ChangeApi {
   ResponseEntity<byte[]> file(
       @PathVariable long sequence,
       @RequestParam String format,
-      @RequestParam Optional<String> context) {
+      @RequestParam Optional<String> context,
+      @RequestParam Optional<String> view) {
     Change change =
         library
             .change(sequence)
             .orElseThrow(() -> new Problems.NotThereException("There is no change " + sequence));
     Compared compared = library.compared(change);
-    return RedlineFile.of(compared, "change " + sequence, change.legalOn(), format, context);
+    return RedlineFile.of(compared, "change " + sequence, change.legalOn(), format, context, view);
   }
 }

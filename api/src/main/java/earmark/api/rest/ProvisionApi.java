@@ -144,10 +144,11 @@ final class ProvisionApi {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
       @RequestParam String format,
-      @RequestParam Optional<String> context) {
+      @RequestParam Optional<String> context,
+      @RequestParam Optional<String> view) {
     Work work = work(citation(title, first, second));
     Compared compared = library.compare(work, from, to);
-    return RedlineFile.of(compared, from + " to " + to, to, format, context);
+    return RedlineFile.of(compared, from + " to " + to, to, format, context, view);
   }
 
   private ProvisionCitation citation(int title, String first, Optional<String> second) {

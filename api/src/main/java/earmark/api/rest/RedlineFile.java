@@ -4,6 +4,8 @@ import earmark.api.reading.Compared;
 import earmark.api.rendering.Context;
 import earmark.api.rendering.Exhibit;
 import earmark.api.rendering.RedlineForm;
+import earmark.api.rendering.Showing;
+import earmark.api.rendering.View;
 import earmark.archive.version.Version;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,12 +23,21 @@ final class RedlineFile {
    *
    * @param what which of the redlines of the work this is, such as the two days
    * @param day stands for the day of the text after where there is none
-   * @throws IllegalArgumentException if format or context is unknown; the message says what is
-   *     allowed
+   * @throws IllegalArgumentException if format, context or view is unknown; the message says what
+   *     is allowed
    */
   static ResponseEntity<byte[]> of(
-      Compared compared, String what, LocalDate day, String format, Optional<String> context) {
+      Compared compared,
+      String what,
+      LocalDate day,
+      String format,
+      Optional<String> context,
+      Optional<String> view) {
     RedlineForm form = RedlineForm.of(format);
+    Showing showing =
+        new Showing(
+            context.map(Context::of).orElse(form.context()),
+            view.map(View::of).orElse(View.INLINE));
     String citation = compared.work().citation();
     Exhibit exhibit =
         new Exhibit(
@@ -44,6 +55,6 @@ final class RedlineFile {
                 .filename(name + "." + form.extension())
                 .build()
                 .toString())
-        .body(form.bytes(exhibit, context.map(Context::of).orElse(form.context())));
+        .body(form.bytes(exhibit, showing));
   }
 }

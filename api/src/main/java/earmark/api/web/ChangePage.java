@@ -3,6 +3,9 @@ package earmark.api.web;
 import earmark.api.reading.Addresses;
 import earmark.api.reading.Compared;
 import earmark.api.reading.Library;
+import earmark.api.rendering.Context;
+import earmark.api.rendering.Showing;
+import earmark.api.rendering.View;
 import earmark.archive.change.Change;
 import earmark.archive.change.Occasion;
 import earmark.archive.version.Work;
@@ -52,7 +55,8 @@ final class ChangePage {
   @GetMapping("/changes/{sequence}")
   String change(
       @PathVariable long sequence,
-      @RequestParam(defaultValue = "changes") String view,
+      @RequestParam(defaultValue = "lead-ins") String context,
+      @RequestParam(defaultValue = "inline") String view,
       @RequestParam(defaultValue = "false") boolean typography,
       Model model) {
     Change change =
@@ -68,7 +72,9 @@ final class ChangePage {
     model.addAttribute("isProvision", work.kind() == WorkKind.PROVISION);
     model.addAttribute("facts", facts(change, compared));
     model.addAttribute("causePath", change.cause().map(this::causePath).orElse(""));
-    model.addAttribute("redline", RedlineView.of(compared, view, typography));
+    model.addAttribute(
+        "redline",
+        RedlineView.of(compared, new Showing(Context.of(context), View.of(view)), typography));
     model.addAttribute("proof", proof);
     model.addAttribute("previous", sequence > 1 ? "/changes/" + (sequence - 1) : "");
     model.addAttribute("next", sequence < library.last() ? "/changes/" + (sequence + 1) : "");

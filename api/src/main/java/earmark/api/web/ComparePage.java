@@ -3,6 +3,9 @@ package earmark.api.web;
 import earmark.api.reading.Addresses;
 import earmark.api.reading.Compared;
 import earmark.api.reading.Library;
+import earmark.api.rendering.Context;
+import earmark.api.rendering.Showing;
+import earmark.api.rendering.View;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
@@ -34,7 +37,8 @@ final class ComparePage {
       @PathVariable Optional<String> second,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> to,
-      @RequestParam(defaultValue = "changes") String view,
+      @RequestParam(defaultValue = "lead-ins") String context,
+      @RequestParam(defaultValue = "inline") String view,
       @RequestParam(defaultValue = "false") boolean typography,
       Model model) {
     String rest = second.map(s -> first + "/" + s).orElse(first);
@@ -54,7 +58,9 @@ final class ComparePage {
     model.addAttribute("toWords", Words.day(until));
     model.addAttribute("before", side(compared.before()));
     model.addAttribute("after", side(compared.after()));
-    model.addAttribute("redline", RedlineView.of(compared, view, typography));
+    model.addAttribute(
+        "redline",
+        RedlineView.of(compared, new Showing(Context.of(context), View.of(view)), typography));
     model.addAttribute("proof", proof);
     return "compare";
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,14 @@ class RenderingGoldenTest {
     check(
         name + ".changes.html",
         RedlineHtml.page(n.redline(), n.before(), n.after(), Context.LEAD_INS));
+    check(
+        name + ".columns.html",
+        RedlineHtml.page(
+            n.redline(),
+            n.before(),
+            n.after(),
+            new Showing(Context.LEAD_INS, View.SIDE_BY_SIDE),
+            false));
     check(name + ".mail.html", RedlineHtml.mail(n.redline(), n.before(), n.after(), 20));
     check(
         name + ".txt",
@@ -52,6 +61,11 @@ class RenderingGoldenTest {
             + RedlineSummary.substance(n.redline(), n.before(), n.after()).orElse("-")
             + "\n\n"
             + RedlineText.changes(n.redline(), n.before(), n.after(), 80));
+    check(
+        name + ".md",
+        RedlineMarkdown.document(
+            new Exhibit(name, Optional.empty(), n.redline(), n.before(), n.after()),
+            Context.WHOLE));
     check(name + ".text.html", TextHtml.page(n.after(), 2));
     check(name + ".text.txt", TextPlain.page(n.after(), 80));
   }

@@ -18,7 +18,7 @@ class BrowserTest {
           "/",
           "/changes",
           "/changes/4",
-          "/changes/5?view=whole",
+          "/changes/5?context=whole",
           "/cfr/15/744.21",
           "/cfr/15/744/supplement-4",
           "/cfr/15/744",

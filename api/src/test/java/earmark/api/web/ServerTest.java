@@ -83,7 +83,8 @@ class ServerTest {
         "/ | row added: COUNTRY Z, Thailand Sample Trading Co., Ltd.",
         "/changes | (a)(1): “30” → “60”",
         "/changes/4 | end of deletion",
-        "/changes/5?view=whole | Thailand Sample Trading",
+        "/changes/5?context=whole | Thailand Sample Trading",
+        "/changes/4?view=side-by-side | <th scope=\"col\" class=\"column\">Before</th>",
         "/changes/4 | href=\"/api/v1/changes/4?format=docx\"",
         "/cfr/15/744.21/compare?from=2024-01-01&to=2025-06-01 |"
             + " diff?from=2024-01-01&amp;to=2025-06-01&amp;format=docx",
@@ -386,7 +387,8 @@ class ServerTest {
     HttpResponse<String> response = get("/api/v1/changes/4?format=doc");
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).contains("format must be text, html, docx, was \\\"doc\\\"");
+    assertThat(response.body())
+        .contains("format must be text, html, markdown, docx, was \\\"doc\\\"");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package earmark.crawler.parse;
 
 import earmark.redline.text.Finding;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -90,7 +91,21 @@ record Decoded(String text, List<Finding> findings) {
             () ->
                 new Decoded(
                     new String(bytes, from, bytes.length - from, charset),
-                    List.of(bad("some bytes are no " + charset))));
+                    List.of(
+                        bad("some bytes are no " + charset + "; " + first(bytes, from, charset)))));
+  }
+
+  /** Where the first byte stands that does not fit. */
+  private static String first(byte[] bytes, int from, Charset charset) {
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = CharBuffer.allocate(bytes.length - from + 1);
+    charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT)
+        .decode(in, out, true);
+    long line = 1 + out.flip().chars().filter(c -> c == '\n').count();
+    return "the first is byte " + in.position() + ", counted from 0, in line " + line;
   }
 
   private static Optional<String> strictly(byte[] bytes, int from, Charset charset) {
