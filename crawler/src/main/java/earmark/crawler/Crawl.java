@@ -94,7 +94,12 @@ public final class Crawl implements AutoCloseable {
     this.pasts =
         List.of(
             new RegisterPast(
-                archive, fetcher, at.federalRegister(), settings.scope(), settings.agencies()),
+                archive,
+                fetcher,
+                at.federalRegister(),
+                settings.scope(),
+                settings.agencies(),
+                settings.terms()),
             new EcfrPast(archive, fetcher, at.ecfr(), settings.scope()));
     for (Source source : all) {
       sources.put(source.name(), source);

@@ -33,12 +33,19 @@ public final class RegisterPast implements Past {
   private final RegisterDocument documents;
 
   public RegisterPast(
-      Archive archive, Fetcher fetcher, URI base, Scope scope, List<String> agencies) {
+      Archive archive,
+      Fetcher fetcher,
+      URI base,
+      Scope scope,
+      List<String> agencies,
+      List<String> terms) {
     this.reading = new Reading(FederalRegister.NAME, archive, fetcher, base);
     this.queries =
-        Stream.concat(
+        Stream.of(
                 scope.entries().stream().map(RegisterQuery::of),
-                agencies.stream().map(RegisterQuery::ofAgency))
+                agencies.stream().map(RegisterQuery::ofAgency),
+                terms.stream().map(RegisterQuery::ofTerm))
+            .flatMap(asked -> asked)
             .toList();
     this.documents = new RegisterDocument(reading);
   }

@@ -45,13 +45,20 @@ class PastTest {
   private Tally round(LocalDate historyFrom) {
     return world.run(
         new FederalRegister(
-            world.archive, world.fetcher, world.server.base(), SCOPE, List.of(), historyFrom));
+            world.archive,
+            world.fetcher,
+            world.server.base(),
+            SCOPE,
+            List.of(),
+            List.of(),
+            historyFrom));
   }
 
   private Backfill registerPast() {
     return new Backfill(
         world.archive,
-        new RegisterPast(world.archive, world.fetcher, world.server.base(), SCOPE, List.of()),
+        new RegisterPast(
+            world.archive, world.fetcher, world.server.base(), SCOPE, List.of(), List.of()),
         world.time,
         () -> false,
         Assertions.builtIn());
@@ -190,6 +197,9 @@ class PastTest {
 
   /** Part 799 with a section that was removed, one that was amended and one that came later. */
   private static void code(World world) {
+    world.server.answer(
+        "/api/admin/v1/corrections.json?title=15",
+        ProgrammedServer.ok("application/json", "{\"ecfr_corrections\":[]}"));
     world.server.answer(
         API + "/titles.json",
         ProgrammedServer.ok(
