@@ -13,11 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +28,7 @@ import java.util.zip.GZIPInputStream;
 final class Corpus {
   private static final String ENTITY_LIST = "Supplement No. 4 to Part 744";
   private static final int SHORTEST = 60;
+  private static final int BEGINNING = 40;
   private static final int LONGEST = 1_500;
   private static final Pattern MARKERS = Pattern.compile("^(?:\\([0-9a-zA-Z]{1,5}\\) ?)+");
   private static final Pattern FR_PARAGRAPH = Pattern.compile("<P>(.*?)</P>", Pattern.DOTALL);
@@ -82,7 +81,8 @@ final class Corpus {
 
   /** Different real paragraphs of 60 to 1,500 characters, without their designations. */
   List<String> paragraphs() throws IOException {
-    Set<String> paragraphs = new LinkedHashSet<>();
+    // By how they begin, so that a rule and its proposal do not count twice.
+    Map<String, String> paragraphs = new LinkedHashMap<>();
     Map<String, Integer> files = new LinkedHashMap<>();
     files.put("ecfr/xml/title-15_part-744.fetched-2026-03-25.xml.gz", 15);
     files.put("ecfr/xml/title-10_part-110.fetched-2026-03-25.xml", 10);
@@ -114,13 +114,13 @@ final class Corpus {
         }
       }
     }
-    return List.copyOf(paragraphs);
+    return List.copyOf(paragraphs.values());
   }
 
-  private static void add(Set<String> paragraphs, String text) {
+  private static void add(Map<String, String> paragraphs, String text) {
     String body = MARKERS.matcher(text).replaceFirst("").replaceAll("\\s+", " ").strip();
     if (body.length() >= SHORTEST && body.length() <= LONGEST) {
-      paragraphs.add(body);
+      paragraphs.putIfAbsent(body.substring(0, BEGINNING), body);
     }
   }
 

@@ -51,6 +51,12 @@ public final class Comparison {
 
   /** How {@code before} became {@code after}. Safe for use by several threads. */
   public static Redline between(LegalText before, LegalText after) {
+    if (Sheet.areSame(before, after)) {
+      int length = Sheet.length(before);
+      Span all = new Span(0, length);
+      List<Operation> kept = length == 0 ? List.of() : List.of(new Operation.Kept(all, all));
+      return new Redline(ENGINE, Statistics.NONE, kept, false);
+    }
     return new Comparison(before, after).redline();
   }
 

@@ -24,7 +24,9 @@ final class LikePairing {
   /** Units a block must have to be recognised away from its place. */
   static final int FEWEST_UNITS = 6;
 
-  private static final int SAME_NAME = 500;
+  /** A third of the words that name a row, rare ones counting for more. */
+  private static final int SAME_NAME = 333;
+
   private static final int WHOLE_GAP = 400;
   private static final int SPREAD = 24;
   private static final int BEST_CANDIDATES = 8;

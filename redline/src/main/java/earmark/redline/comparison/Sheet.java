@@ -37,12 +37,7 @@ final class Sheet {
     sorted = new int[count][];
     for (int i = 0; i < count; i++) {
       Block block = blocks.get(i);
-      int length =
-          switch (block) {
-            case Passage passage -> passage.text().length();
-            case Row row -> length(row);
-          };
-      starts[i + 1] = starts[i] + length + LegalText.BLOCK_SEPARATOR.length();
+      starts[i + 1] = starts[i] + length(block) + LegalText.BLOCK_SEPARATOR.length();
       kinds[i] = kind(block);
     }
   }
@@ -209,17 +204,51 @@ final class Sheet {
         && (!a.isReserved(i) || a.designation(i).equals(b.designation(j)));
   }
 
-  /** Whether both blocks are the same, character by character, their designations included. */
-  private boolean isExactly(int block, Sheet other, int otherBlock) {
-    if (kinds[block] != other.kinds[otherBlock]) {
+  /** Whether two texts are the same, block by block and character by character. */
+  static boolean areSame(LegalText before, LegalText after) {
+    int count = before.blocks().size();
+    if (count != after.blocks().size()) {
       return false;
     }
-    return switch (blocks.get(block)) {
+    for (int i = 0; i < count; i++) {
+      Block block = before.blocks().get(i);
+      Block other = after.blocks().get(i);
+      if (kind(block) != kind(other) || !isExactly(block, other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How long the plain text is. */
+  static int length(LegalText text) {
+    int length = Math.max(0, text.blocks().size() - 1) * LegalText.BLOCK_SEPARATOR.length();
+    for (Block block : text.blocks()) {
+      length += length(block);
+    }
+    return length;
+  }
+
+  private static int length(Block block) {
+    return switch (block) {
+      case Passage passage -> passage.text().length();
+      case Row row -> length(row);
+    };
+  }
+
+  /** Whether both blocks are the same, character by character, their designations included. */
+  private boolean isExactly(int block, Sheet other, int otherBlock) {
+    return kinds[block] == other.kinds[otherBlock]
+        && isExactly(blocks.get(block), other.blocks.get(otherBlock));
+  }
+
+  private static boolean isExactly(Block block, Block other) {
+    return switch (block) {
       case Passage passage ->
-          other.blocks.get(otherBlock) instanceof Passage p
+          other instanceof Passage p
               && passage.text().equals(p.text())
               && passage.designation().length() == p.designation().length();
-      case Row row -> other.blocks.get(otherBlock) instanceof Row r && isExactly(row, r);
+      case Row row -> other instanceof Row r && isExactly(row, r);
     };
   }
 

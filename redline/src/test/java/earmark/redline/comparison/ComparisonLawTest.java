@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -122,6 +123,43 @@ class ComparisonLawTest {
       changes += changes(hunk.operations());
     }
     assertThat(changes).isEqualTo(changes(pair.redline().operations()));
+  }
+
+  @Property(tries = 500)
+  void theWayBackTilesBothTextsToo(@ForAll("pairs") Pair pair) {
+    Pair way = new Pair(/* before= */ pair.after(), /* after= */ pair.before());
+    Redline back = way.redline();
+
+    assertTiles(back, pair.after().plain(), pair.before().plain());
+    assertThat(back.isEmpty()).isEqualTo(pair.redline().isEmpty());
+  }
+
+  @Property(tries = 100)
+  void everyThreadMakesTheSameRedline(@ForAll("pairs") Pair pair) {
+    Redline redline = pair.redline();
+
+    assertThat(IntStream.range(0, 8).parallel().mapToObj(_ -> pair.redline()).distinct())
+        .containsExactly(redline);
+  }
+
+  @Property(tries = 500)
+  void aWordChangesAsAWhole(@ForAll("pairs") Pair pair) {
+    String before = pair.before().plain();
+    String after = pair.after().plain();
+    for (Operation operation : pair.redline().operations()) {
+      if (operation instanceof Operation.Replaced(Span was, Span is, ChangeClass c)
+          && c == ChangeClass.SUBSTANTIVE) {
+        assertThat(isWithinWord(before, was.from()) || isWithinWord(before, was.until())).isFalse();
+        assertThat(isWithinWord(after, is.from()) || isWithinWord(after, is.until())).isFalse();
+      }
+    }
+  }
+
+  private static boolean isWithinWord(String text, int place) {
+    return place > 0
+        && place < text.length()
+        && Character.isLetterOrDigit(text.charAt(place - 1))
+        && Character.isLetterOrDigit(text.charAt(place));
   }
 
   private static int changes(List<Operation> operations) {
