@@ -38,7 +38,7 @@ register() {
 }
 digest() { "$launcher" verify --digest --data "$1" 2>/dev/null; }
 both() { (ecfr "$1") >>"$1.log" 2>&1 && (register "$1") >>"$1.log" 2>&1; }
-last_request() { curl -fsS "$upstream/_control/state" | sed 's/.*"requests": *\([0-9]*\).*/\1/'; }
+last_request() { curl -fsS "$upstream/_control/log" | python3 -c 'import json, sys; log = json.load(sys.stdin); log = log.get("requests", log) if isinstance(log, dict) else log; print(len(log))'; }
 
 python3 "$shared/upstream/serve.py" --port "$port" --today 2026-07-18 >"$work/server.log" 2>&1 &
 server=$!
@@ -53,16 +53,15 @@ made=0 round=0
 while [ "$made" -lt "$kills" ]; do
   round=$((round + 1))
   data=$work/killed-$round
+  curl -fsS -X POST "$upstream/_control/log/clear" >/dev/null
   : >"$work/runs"
   for source in ecfr register; do
     while [ "$made" -lt "$(most "$source")" ]; do
       last_request >>"$work/runs"
       ("$source" "$data" >>"$data.log" 2>&1) &
       runner=$!
-      # Somewhere in the work: after a few more requests and part of another one. One run in six dies before any.
-      wanted=$(($(tail -n 1 "$work/runs") + RANDOM % 6 * 3))
-      while kill -0 "$runner" 2>/dev/null && [ "$(last_request)" -lt "$wanted" ]; do :; done
-      sleep "$(seconds $((RANDOM % 60)))"
+      # Anywhere from starting to well into the work of this run.
+      sleep "$(seconds $((500 + RANDOM % 2000)))"
       kill -9 "$runner" 2>/dev/null || { wait "$runner" || true; break; }
       wait "$runner" 2>/dev/null || true
       made=$((made + 1))
@@ -76,10 +75,10 @@ while [ "$made" -lt "$kills" ]; do
   python3 - "$work/log" "$work/runs" <<'PYTHON'
 import json, sys
 
+log = json.load(open(sys.argv[1]))
+log = log.get("requests", log) if isinstance(log, dict) else log
 starts = [int(line) for line in open(sys.argv[2])]
-log = [r for r in json.load(open(sys.argv[1]))["requests"] if r["number"] > starts[0]]
-ends = starts[1:] + [sys.maxsize]
-runs = [[r for r in log if a < r["number"] <= b] for a, b in zip(starts, ends)]
+runs = [log[a:b] for a, b in zip(starts, starts[1:] + [len(log)])]
 before, asked, again = set(), set(), 0
 for run in runs:
     twice = [r["path"] for r in run if r["path"] in asked]
