@@ -105,8 +105,8 @@ final class RedlinePrinter {
   private void write(byte[] bytes) {
     Path file = options.out().orElseThrow();
     try {
-      Path folder = file.toAbsolutePath().normalize().getParent();
-      Path part = Files.createTempFile(folder, ".redline", ".part");
+      // A file beside it, made as any other file is, so that its permissions are the usual ones.
+      Path part = file.resolveSibling("." + file.getFileName() + ".earmark-part");
       try {
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -33,6 +33,9 @@ public final class RedlineDocx {
     TrackedText text = TrackedText.of(exhibit.redline(), exhibit.before(), exhibit.after());
     String body = new DocxBody(exhibit.date()).write(Excerpt.of(text.items(), context));
     return DocxPackage.bytes(
-        exhibit.title(), exhibit.date(), RedlineSummary.heading(exhibit.redline()), body);
+        exhibit.title(),
+        exhibit.date(),
+        RedlineSummary.heading(exhibit.redline(), "tracked, too"),
+        body);
   }
 }

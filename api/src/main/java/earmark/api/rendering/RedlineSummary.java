@@ -23,6 +23,10 @@ public final class RedlineSummary {
    * typographical differences, not marked}.
    */
   public static String counts(Redline redline) {
+    return counts(redline, "not marked");
+  }
+
+  private static String counts(Redline redline, String typographyIs) {
     Statistics s = redline.statistics();
     List<String> parts = new ArrayList<>();
     part(parts, s.substantive(), "change of substance", "changes of substance");
@@ -37,7 +41,8 @@ public final class RedlineSummary {
         s.typographical() == 0
             ? ""
             : plural(s.typographical(), "typographical difference", "typographical differences")
-                + ", not marked";
+                + ", "
+                + typographyIs;
     if (parts.isEmpty()) {
       return typography.isEmpty() ? "no change" : "no change of words; " + typography;
     }
@@ -51,8 +56,17 @@ public final class RedlineSummary {
 
   /** What a file says above a redline: the counts, the engine, and whether it was coarse. */
   static List<String> heading(Redline redline) {
+    return heading(redline, "not marked");
+  }
+
+  /**
+   * The same, for a form that has its own way with differences of typography alone.
+   *
+   * @param typographyIs what it does with them, such as {@code tracked, too}
+   */
+  static List<String> heading(Redline redline, String typographyIs) {
     List<String> lines = new ArrayList<>();
-    lines.add(counts(redline) + ".");
+    lines.add(counts(redline, typographyIs) + ".");
     if (redline.coarse()) {
       lines.add(COARSE);
     }

@@ -182,6 +182,14 @@ class RedlineDocxTest {
   }
 
   @Test
+  void theHeadSaysThatTypographyIsTracked() {
+    Notation n = Notation.parse("The [~-~]{~—~} item.");
+
+    assertThat(new WordDocument(docx(n)).part("word/header1.xml"))
+        .contains("1 typographical difference, tracked, too.");
+  }
+
+  @Test
   void lessContextLeavesUnchangedParagraphsOutAndSaysSo() {
     Notation n = Notation.parse("(a) First.\n(b) Second.\n(c) It lasts [-30-]{+60+} days.");
     String body = body(docx(n.redline(), n.before(), n.after(), Context.CHANGES));
