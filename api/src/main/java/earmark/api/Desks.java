@@ -5,6 +5,7 @@ import earmark.api.alert.Outbox;
 import earmark.api.alert.Rehearsal;
 import earmark.api.alert.Watch;
 import earmark.api.alert.WatchRequest;
+import earmark.api.reading.Backlog;
 import earmark.api.reading.DemoDesk;
 import earmark.api.reading.Desk;
 import earmark.api.reading.Library;
@@ -38,6 +39,7 @@ public final class Desks {
         new Watching(earmark),
         new Sources(earmark),
         new Mail(earmark),
+        new Waiting(earmark),
         demo,
         earmark.clock());
   }
@@ -128,6 +130,18 @@ public final class Desks {
               started ->
                   state.lastFinished().isEmpty() || state.lastFinished().get().isBefore(started))
           .isPresent();
+    }
+  }
+
+  private record Waiting(Earmark earmark) implements Backlog {
+    @Override
+    public long unindexed() {
+      return Math.max(0, earmark.archive().changes().last() - earmark.index().reached());
+    }
+
+    @Override
+    public long unsent() {
+      return earmark.outbox().unsent() + earmark.incidents().unsent();
     }
   }
 

@@ -14,5 +14,6 @@ public record Desk(
     WatchDesk watches,
     SourceDesk sources,
     MailDesk mail,
+    Backlog backlog,
     Optional<DemoDesk> demo,
     Clock clock) {}

@@ -67,6 +67,11 @@ public class RestConfiguration {
   }
 
   @Bean
+  MetricsApi metricsApi(Desk desk) {
+    return new MetricsApi(desk);
+  }
+
+  @Bean
   DescriptionApi descriptionApi() {
     return new DescriptionApi();
   }

@@ -1,5 +1,6 @@
 package earmark.api.web;
 
+import earmark.api.reading.Backlog;
 import earmark.api.reading.DemoDesk;
 import earmark.api.reading.Desk;
 import earmark.api.reading.Finder;
@@ -36,6 +37,7 @@ final class SampleDesk {
         new Watches(library),
         new Sources(archive),
         new Mail(),
+        new Nothing(),
         demo ? Optional.of(new Days()) : Optional.empty(),
         SampleArchive.CLOCK);
   }
@@ -176,6 +178,18 @@ final class SampleDesk {
     @Override
     public boolean runNow(String source) {
       return archive.sources().all().stream().anyMatch(state -> state.source().equals(source));
+    }
+  }
+
+  private static final class Nothing implements Backlog {
+    @Override
+    public long unindexed() {
+      return 0;
+    }
+
+    @Override
+    public long unsent() {
+      return 2;
     }
   }
 

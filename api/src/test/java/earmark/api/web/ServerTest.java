@@ -302,6 +302,21 @@ class ServerTest {
   // HTTP API
 
   @Test
+  void givesMetricsToPrometheus() throws Exception {
+    HttpResponse<String> response = get("/metrics");
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/plain;version=0.0.4");
+    assertThat(response.body())
+        .contains("earmark_rounds_total{source=\"bis\"} 1.0")
+        .contains("earmark_rounds_failed_total{source=\"bis\"} 1.0")
+        .contains("earmark_source_status{source=\"bis\",status=\"unhealthy\"} 1.0")
+        .contains("earmark_source_status{source=\"federal-register\",status=\"silent\"} 1.0")
+        .contains("earmark_since_last_success_seconds{source=\"ecfr\"} 0.0")
+        .contains("earmark_outbox_unsent 2.0")
+        .contains("earmark_index_lag_changes 0.0");
+  }
+
+  @Test
   void saysHowSourcesFareAndHowTheyFared() throws Exception {
     JsonNode sources = json("/api/v1/sources").path("sources");
     JsonNode bis = sources.path(0);

@@ -95,6 +95,39 @@ public final class Rounds {
                 .list());
   }
 
+  /**
+   * The sums over all rounds of a source.
+   *
+   * @param failed rounds that failed
+   * @param fetched answers that were new or differed
+   * @param changes changes recorded
+   */
+  public record Totals(long rounds, long failed, long fetched, long changes) {}
+
+  /** What all rounds of a source come to; zeros if it never finished one. */
+  public Totals totals(String source) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select count(*) as rounds,
+                      coalesce(sum(case when failures > 0 then 1 else 0 end), 0) as failed,
+                      coalesce(sum(fetched), 0) as fetched,
+                      coalesce(sum(changes), 0) as changes
+                    from source_round where source = :source
+                    """)
+                .bind("source", source)
+                .map(
+                    (row, _) ->
+                        new Totals(
+                            row.getLong("rounds"),
+                            row.getLong("failed"),
+                            row.getLong("fetched"),
+                            row.getLong("changes")))
+                .one());
+  }
+
   /** How dependable a source is now. */
   public SourceHealth health(String source) {
     SourceState state = new SourceStates(database, clock).of(source);
