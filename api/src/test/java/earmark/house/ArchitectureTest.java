@@ -172,7 +172,8 @@ class ArchitectureTest {
               "org.flywaydb..",
               "org.sqlite..",
               "org.postgresql..",
-              "com.github.luben.zstd..")
+              "com.github.luben.zstd..",
+              "org.netpreserve..")
           .because("how the archive keeps things is its own affair");
 
   @ArchTest

@@ -48,6 +48,8 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       QuarantineCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       ReindexCommand.class,
       DoctorCommand.class,
       HelpCommand.class

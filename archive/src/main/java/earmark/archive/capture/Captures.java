@@ -43,6 +43,47 @@ public final class Captures {
     return database.write(handle -> store(handle, answer, now));
   }
 
+  /**
+   * Stores an answer that was captured elsewhere, with the time at which that was.
+   *
+   * @return empty if the archive has it: the same address, time, status and bytes
+   */
+  public Optional<Capture> adopt(Answer answer, Instant retrievedAt) {
+    Instant at = retrievedAt.truncatedTo(ChronoUnit.MICROS);
+    String content = Sha256.of(answer.body()).hex();
+    return database.write(
+        handle -> {
+          boolean known =
+              handle
+                  .createQuery(
+                      """
+                      select 1 from capture
+                      where url = :url and retrieved_at = :at and status = :status
+                        and content = :content limit 1
+                      """)
+                  .bind("url", answer.url().toString())
+                  .bind("at", Stamp.of(at))
+                  .bind("status", (long) answer.status())
+                  .bind("content", content)
+                  .mapTo(Integer.class)
+                  .findOne()
+                  .isPresent();
+          return known ? Optional.empty() : Optional.of(store(handle, answer, at));
+        });
+  }
+
+  /** The captures that follow one in the chain, in order; 0 for those from the first on. */
+  public List<Capture> after(long id, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from capture where id > :id order by id limit :limit")
+                .bind("id", id)
+                .bind("limit", limit)
+                .map((row, _) -> capture(row))
+                .list());
+  }
+
   public Optional<Capture> find(long id) {
     return database.read(
         handle ->
