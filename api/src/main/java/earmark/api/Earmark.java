@@ -5,10 +5,12 @@ import earmark.api.alert.Delivery;
 import earmark.api.alert.Incidents;
 import earmark.api.alert.Outbox;
 import earmark.api.alert.Watches;
+import earmark.api.config.SettingRefusedException;
 import earmark.api.config.Settings;
 import earmark.archive.Archive;
 import earmark.archive.ArchiveFailedException;
 import earmark.crawler.Crawl;
+import earmark.crawler.patch.Patches;
 import earmark.crawler.schedule.Schedules;
 import earmark.index.search.SearchIndex;
 import java.io.IOException;
@@ -78,10 +80,18 @@ public final class Earmark implements AutoCloseable {
   public synchronized Crawl crawl() {
     Crawl open = crawl;
     if (open == null) {
-      open = new Crawl(archive, settings.crawl(), settings.assertions(), clock);
+      open = new Crawl(archive, settings.crawl(), settings.assertions(), patches(settings), clock);
       crawl = open;
     }
     return open;
+  }
+
+  private static Patches patches(Settings settings) {
+    try {
+      return Patches.builtIn().with(settings.patchesFolder());
+    } catch (IllegalArgumentException e) {
+      throw new SettingRefusedException("A file of patches cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** The schedules of the crawlers; after each round the index and the alerts catch up. */

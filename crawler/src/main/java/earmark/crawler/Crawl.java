@@ -5,6 +5,7 @@ import earmark.archive.Turn;
 import earmark.crawler.backfill.Backfill;
 import earmark.crawler.backfill.RightOfWay;
 import earmark.crawler.fetch.Fetcher;
+import earmark.crawler.patch.Patches;
 import earmark.crawler.source.Assertions;
 import earmark.crawler.source.BisNotices;
 import earmark.crawler.source.Ecfr;
@@ -52,7 +53,22 @@ public final class Crawl implements AutoCloseable {
   }
 
   public Crawl(Archive archive, CrawlSettings settings, Assertions assertions, Clock clock) {
-    this(archive, settings, assertions, clock, fetcher(archive, settings, clock));
+    this(archive, settings, assertions, Patches.builtIn(), clock);
+  }
+
+  /** A crawl that reads what is fetched with these defects cured. */
+  public Crawl(
+      Archive archive,
+      CrawlSettings settings,
+      Assertions assertions,
+      Patches patches,
+      Clock clock) {
+    this(
+        archive,
+        settings,
+        assertions,
+        clock,
+        new Fetcher(settings.fetchSettings(), archive.captures(), patches, clock));
   }
 
   /** A crawl that fetches in its own way; {@code fetcher} is closed with it. */
@@ -104,10 +120,6 @@ public final class Crawl implements AutoCloseable {
     for (Source source : all) {
       sources.put(source.name(), source);
     }
-  }
-
-  private static Fetcher fetcher(Archive archive, CrawlSettings settings, Clock clock) {
-    return new Fetcher(settings.fetchSettings(), archive.captures(), clock);
   }
 
   /** The names of the sources, in the order in which a round over all goes. */

@@ -1,18 +1,26 @@
 package earmark.crawler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earmark.archive.Archive;
 import earmark.archive.ArchiveSettings;
+import earmark.archive.Sha256;
+import earmark.archive.capture.Capture;
 import earmark.archive.capture.SourceState;
 import earmark.archive.capture.SourceState.Health;
+import earmark.archive.version.WorkId;
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.OwnTime;
 import earmark.crawler.fetch.Politeness;
 import earmark.crawler.fetch.ProgrammedServer;
 import earmark.crawler.fetch.QuietHours;
+import earmark.crawler.patch.Patches;
+import earmark.crawler.source.Assertions;
 import earmark.crawler.source.Failure;
+import earmark.redline.text.Finding;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +119,63 @@ class CrawlTest {
     crawl.close();
     first.join();
     assertThat(server.asked()).hasSize(1);
+  }
+
+  private Crawl patched(String page, String find, String replacement) {
+    String json =
+        """
+        {"patches": [{"address": "/regulations/federal-register-notices", "sha256": "%s",
+          "find": "%s", "replacement": "%s", "why": "misprint", "made": "2026-03-26"}]}
+        """
+            .formatted(Sha256.of(page.getBytes(UTF_8)), find, replacement);
+    return new Crawl(
+        archive,
+        CrawlSettings.defaults()
+            .withUpstream(server.base())
+            .withFetch(FetchSettings.defaults().withRequestsPerSecond(1000)),
+        Assertions.builtIn(),
+        Patches.builtIn().and(json, "test.json"),
+        time);
+  }
+
+  private static final String MISPRINT =
+      "<html><body><script id=\"__NEXT_DATA__\">{\"props\":{\"pageProps\":{\"frns\":["
+          + "{\"frnTitle\":\"Additoins to the Entity List\","
+          + "\"frnPublicationDate\":{\"time\":\"2026-03-02\"}}"
+          + "]}}}</script></body></html>";
+
+  @Test
+  void aKnownDefectIsReadCuredKeptAsItCameAndSaid() {
+    server.answer(NOTICES, ProgrammedServer.ok("text/html", MISPRINT));
+    try (Crawl cured = patched(MISPRINT, "Additoins", "Additions")) {
+      Round round = cured.run("bis-notices");
+      assertThat(round.failures()).isEmpty();
+      assertThat(round.fetched()).isEqualTo(1);
+      String said = "\"Additoins\" is read as \"Additions\": misprint (2026-03-26)";
+      assertThat(round.notes()).contains("PATCHED: " + server.base() + NOTICES + ": " + said);
+      Capture capture =
+          archive.captures().latestUsable(URI.create(server.base() + NOTICES)).orElseThrow();
+      assertThat(archive.captures().body(capture)).asString(UTF_8).isEqualTo(MISPRINT);
+      assertThat(archive.captures().findings(capture.id()))
+          .filteredOn(finding -> finding.code().equals("PATCHED"))
+          .extracting(Finding::excerpt)
+          .containsExactly(said);
+      WorkId page =
+          WorkId.page(URI.create("https://www.bis.gov/regulations/federal-register-notices"));
+      assertThat(archive.versions().text(archive.versions().latest(page).orElseThrow()).plain())
+          .contains("Additions to the Entity List")
+          .doesNotContain("Additoins");
+    }
+  }
+
+  @Test
+  void aPatchThatDoesNotFitAnyMoreKeepsTheDocumentFromBeingRead() {
+    server.answer(NOTICES, ProgrammedServer.ok("text/html", MISPRINT.replace("oins", "ions")));
+    try (Crawl cured = patched(MISPRINT, "Additoins", "Additions")) {
+      Round round = cured.run("bis-notices");
+      assertThat(round.failures()).extracting(Failure::code).containsExactly("PATCH_REFUSED");
+      assertThat(archive.changes().last()).isZero();
+    }
   }
 
   private static final String TITLES = "/ecfr/api/versioner/v1/titles.json";

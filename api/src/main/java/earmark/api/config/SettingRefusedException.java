@@ -11,7 +11,7 @@ public final class SettingRefusedException extends IllegalArgumentException {
     super(message);
   }
 
-  SettingRefusedException(String message, Throwable cause) {
+  public SettingRefusedException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -27,6 +27,11 @@ public record Settings(
     return data.resolve("index");
   }
 
+  /** The folder that cures of published defects are in. */
+  public Path patchesFolder() {
+    return data.resolve("patches");
+  }
+
   /** The folder that messages go to where no SMTP server is set. */
   public Path mailFolder() {
     return data.resolve("mail");

@@ -1,6 +1,7 @@
 package earmark.crawler.fetch;
 
 import earmark.archive.capture.Capture;
+import java.util.List;
 import java.util.Optional;
 
 /** What became of asking for a document. */
@@ -21,6 +22,23 @@ public sealed interface FetchOutcome {
    * have to work through it: the process that stored it may have been killed before it could.
    */
   record Unchanged(Capture capture, byte[] bytes) implements Document {}
+
+  /**
+   * It is there, and what is read of it is patched; the capture has the bytes that came.
+   *
+   * @param original the same without the patches
+   * @param patches what each of them did, in words
+   */
+  record Patched(Document original, byte[] bytes, List<String> patches) implements Document {
+    public Patched {
+      patches = List.copyOf(patches);
+    }
+
+    @Override
+    public Capture capture() {
+      return original.capture();
+    }
+  }
 
   /** The server says that there is no such document: 404 or 410. */
   record Gone(int status, Capture capture) implements FetchOutcome {}

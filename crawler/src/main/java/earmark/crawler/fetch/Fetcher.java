@@ -3,6 +3,7 @@ package earmark.crawler.fetch;
 import earmark.archive.capture.Answer;
 import earmark.archive.capture.Capture;
 import earmark.archive.capture.Captures;
+import earmark.crawler.patch.Patches;
 import earmark.redline.text.Finding;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -76,6 +77,7 @@ public final class Fetcher implements AutoCloseable {
 
   private final FetchSettings settings;
   private final Captures captures;
+  private final Patches patches;
   private final Clock clock;
   private final CountDownLatch closed;
   private final Pause pause;
@@ -131,11 +133,21 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /** A fetcher that really waits, until it is closed. */
-  public Fetcher(FetchSettings settings, Captures captures, Clock clock) {
-    this(settings, captures, clock, new CountDownLatch(1));
+  public Fetcher(FetchSettings settings, Captures captures, Patches patches, Clock clock) {
+    this(settings, captures, patches, clock, new CountDownLatch(1));
   }
 
-  private Fetcher(FetchSettings settings, Captures captures, Clock clock, CountDownLatch closed) {
+  /** Like the other, with the patches that come with Earmark. */
+  public Fetcher(FetchSettings settings, Captures captures, Clock clock) {
+    this(settings, captures, Patches.builtIn(), clock);
+  }
+
+  private Fetcher(
+      FetchSettings settings,
+      Captures captures,
+      Patches patches,
+      Clock clock,
+      CountDownLatch closed) {
     this(
         settings,
         captures,
@@ -146,7 +158,8 @@ public final class Fetcher implements AutoCloseable {
         RandomGenerator.getDefault(),
         System::nanoTime,
         closed,
-        Dns.SYSTEM);
+        Dns.SYSTEM,
+        patches);
   }
 
   /**
@@ -162,7 +175,16 @@ public final class Fetcher implements AutoCloseable {
       Pause pause,
       RandomGenerator random,
       LongSupplier nanoTime) {
-    this(settings, captures, clock, pause, random, nanoTime, new CountDownLatch(1), Dns.SYSTEM);
+    this(
+        settings,
+        captures,
+        clock,
+        pause,
+        random,
+        nanoTime,
+        new CountDownLatch(1),
+        Dns.SYSTEM,
+        Patches.builtIn());
   }
 
   /** Also asks {@code names} where hosts are. */
@@ -174,7 +196,8 @@ public final class Fetcher implements AutoCloseable {
       RandomGenerator random,
       LongSupplier nanoTime,
       CountDownLatch closed,
-      Dns names) {
+      Dns names,
+      Patches patches) {
     this.settings = settings;
     this.captures = captures;
     this.clock = clock;
@@ -182,6 +205,7 @@ public final class Fetcher implements AutoCloseable {
     this.pause = pause;
     this.random = random;
     this.nanoTime = nanoTime;
+    this.patches = patches;
     this.gate = new AddressGate(settings);
     this.trusting = Connections.client(settings.timeout());
     this.guarded = trusting.newBuilder().dns(AddressGate.guarded(names)).build();
@@ -189,7 +213,34 @@ public final class Fetcher implements AutoCloseable {
 
   /** Asks for a document until it is there, or there is reason to give up. */
   public FetchOutcome fetch(Wanted wanted) {
-    return fetch(new Asking(wanted, false));
+    return switch (fetch(new Asking(wanted, false))) {
+      case FetchOutcome.Document document -> patched(document);
+      case FetchOutcome.Gone gone -> gone;
+      case FetchOutcome.Refusal refusal -> refusal;
+    };
+  }
+
+  /** What is stored stays as it came; what is read has its known defects cured. */
+  private FetchOutcome patched(FetchOutcome.Document document) {
+    Capture capture = document.capture();
+    String url = capture.url().toString();
+    return switch (patches.apply(capture.url(), capture.content(), document.bytes())) {
+      case Patches.Outcome.Untouched _ -> document;
+      case Patches.Outcome.Applied(byte[] bytes, List<String> what) -> {
+        captures.note(
+            capture.id(),
+            what.stream()
+                .map(words -> new Finding("PATCHED", Finding.Severity.NOTE, url, words))
+                .toList());
+        yield new FetchOutcome.Patched(document, bytes, what);
+      }
+      case Patches.Outcome.Refused(String why) -> {
+        captures.note(
+            capture.id(),
+            List.of(new Finding("PATCH_REFUSED", Finding.Severity.WARNING, url, why)));
+        yield new FetchOutcome.NotTheDocument("PATCH_REFUSED", why, capture);
+      }
+    };
   }
 
   private FetchOutcome fetch(Asking asking) {

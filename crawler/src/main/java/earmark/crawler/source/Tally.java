@@ -132,8 +132,15 @@ public final class Tally {
 
   void had(FetchOutcome.Document document) {
     unansweredInARow = 0;
-    if (document instanceof FetchOutcome.Changed) {
-      fetched++;
+    switch (document) {
+      case FetchOutcome.Changed _ -> fetched++;
+      case FetchOutcome.Unchanged _ -> {}
+      case FetchOutcome.Patched patched -> {
+        had(patched.original());
+        for (String patch : patched.patches()) {
+          note("PATCHED: " + patched.capture().url() + ": " + patch);
+        }
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earmark.archive.Archive;
 import earmark.archive.ArchiveSettings;
+import earmark.crawler.patch.Patches;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -146,7 +147,8 @@ class AddressGateTest {
               case "private.example" -> answering("8.8.8.8", "192.168.7.7").lookup(host);
               case "metadata.example" -> answering("64:ff9b::a9fe:a9fe").lookup(host);
               default -> Dns.SYSTEM.lookup(host);
-            });
+            },
+        Patches.builtIn());
   }
 
   private static Dns answering(String... addresses) {
