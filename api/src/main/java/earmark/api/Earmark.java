@@ -11,6 +11,7 @@ import earmark.archive.Archive;
 import earmark.archive.ArchiveFailedException;
 import earmark.crawler.Crawl;
 import earmark.crawler.patch.Patches;
+import earmark.crawler.CrawlSettings;
 import earmark.crawler.schedule.Schedules;
 import earmark.index.search.SearchIndex;
 import java.io.IOException;
@@ -80,10 +81,15 @@ public final class Earmark implements AutoCloseable {
   public synchronized Crawl crawl() {
     Crawl open = crawl;
     if (open == null) {
-      open = new Crawl(archive, settings.crawl(), settings.assertions(), patches(settings), clock);
+      open = crawl(settings.crawl());
       crawl = open;
     }
     return open;
+  }
+
+  /** The crawlers with other settings, as a backfill has them; the caller closes them. */
+  public Crawl crawl(CrawlSettings crawlSettings) {
+    return new Crawl(archive, crawlSettings, settings.assertions(), patches(settings), clock);
   }
 
   private static Patches patches(Settings settings) {

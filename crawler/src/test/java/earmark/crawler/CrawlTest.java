@@ -11,6 +11,7 @@ import earmark.archive.capture.Capture;
 import earmark.archive.capture.SourceState;
 import earmark.archive.capture.SourceState.Health;
 import earmark.archive.version.WorkId;
+import earmark.crawler.backfill.Result;
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.OwnTime;
 import earmark.crawler.fetch.Politeness;
@@ -21,9 +22,11 @@ import earmark.crawler.source.Assertions;
 import earmark.crawler.source.Failure;
 import earmark.redline.text.Finding;
 import java.net.URI;
+import earmark.crawler.source.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +229,20 @@ class CrawlTest {
     }
     assertThat(server.askedAtAll()).isEmpty();
     assertThat(archive.sources().of("ecfr").lastStarted()).isEmpty();
+  }
+
+  @Test
+  void aBackfillThatMeetsQuietHoursRests() {
+    try (Crawl quiet = quiet("07:00-09:00")) {
+      Result result =
+          quiet
+              .backfill("ecfr")
+              .run(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 2, 1), Progress.NONE);
+      assertThat(result.end()).isEqualTo(Result.End.PAUSED);
+      assertThat(result.failures()).isEmpty();
+      assertThat(result.notes()).singleElement().asString().startsWith("QUIET_HOURS: ");
+    }
+    assertThat(server.askedAtAll()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import earmark.crawler.CrawlSettings;
 import earmark.crawler.backfill.Backfill;
 import earmark.crawler.backfill.Result;
 import earmark.crawler.fetch.FetchSettings;
+import earmark.crawler.fetch.Politeness;
 import earmark.crawler.source.Failure;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ final class BackfillCommand implements Callable<Integer> {
             status || pause
                 ? Archives.open(settings, clock)
                 : Archives.openOrMake(settings, clock);
-        Crawl crawl = new Crawl(earmark.archive(), slower(earmark.settings().crawl()), clock)) {
+        Crawl crawl = earmark.crawl(slower(earmark.settings().crawl()))) {
       requireSource(crawl);
       if (status || pause) {
         return status(earmark, console);
@@ -113,9 +114,17 @@ final class BackfillCommand implements Callable<Integer> {
 
   private static CrawlSettings slower(CrawlSettings settings) {
     FetchSettings fetch = settings.fetch();
+    Politeness politeness = fetch.politeness();
+    Map<String, Double> rates = new LinkedHashMap<>(politeness.rates());
+    rates.replaceAll((_, rate) -> slower(rate));
     return settings.withFetch(
-        fetch.withRequestsPerSecond(
-            Math.max(LOWEST_RATE, fetch.requestsPerSecond() * SHARE_OF_RATE)));
+        fetch
+            .withRequestsPerSecond(slower(fetch.requestsPerSecond()))
+            .withPoliteness(politeness.withRates(rates)));
+  }
+
+  private static double slower(double rate) {
+    return Math.max(LOWEST_RATE, rate * SHARE_OF_RATE);
   }
 
   private Result run(Backfill backfill, Console console, Stop stop) {

@@ -112,7 +112,7 @@ public final class Backfill {
       boolean advanced = false;
       for (Loads.Slice slice : open) {
         Load load = archive.loads().find(begun.id()).orElseThrow();
-        if (load.isPaused() || isPaused()) {
+        if (load.isPaused() || isPaused() || tally.isQuiet()) {
           return result(Result.End.PAUSED, load, tally);
         }
         if (closed.getAsBoolean() || tally.isGivenUp()) {
@@ -139,6 +139,9 @@ public final class Backfill {
       open = archive.loads().open(begun.id());
     }
     Load load = archive.loads().find(begun.id()).orElseThrow();
+    if (!load.isFinished() && tally.isQuiet()) {
+      return result(Result.End.PAUSED, load, tally);
+    }
     return result(load.isFinished() ? Result.End.FINISHED : Result.End.BROKEN, load, tally);
   }
 

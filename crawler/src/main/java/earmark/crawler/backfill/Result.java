@@ -24,7 +24,7 @@ public record Result(
   /** Why the run ended. */
   public enum End {
     FINISHED,
-    /** Somebody asked it to rest. */
+    /** Somebody asked it to rest, or quiet hours came. */
     PAUSED,
     /** Something could not be had. */
     BROKEN,
