@@ -8,6 +8,7 @@ import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.patch.Patches;
 import earmark.crawler.source.Assertions;
 import earmark.crawler.source.BisNotices;
+import earmark.crawler.source.BisPages;
 import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.EcfrPast;
 import earmark.crawler.source.Failure;
@@ -106,6 +107,7 @@ public final class Crawl implements AutoCloseable {
                 settings.terms(),
                 clock),
             new BisNotices(archive, fetcher, at.bis()),
+            new BisPages(archive, fetcher, at.bisPages()),
             new ScreeningList(archive, fetcher, at.trade()));
     this.pasts =
         List.of(

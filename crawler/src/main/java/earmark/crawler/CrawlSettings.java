@@ -3,6 +3,7 @@ package earmark.crawler;
 import earmark.crawler.fetch.FetchSettings;
 import earmark.crawler.fetch.HostPort;
 import earmark.crawler.source.BisNotices;
+import earmark.crawler.source.BisPages;
 import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.FederalRegister;
 import earmark.crawler.source.PublicInspection;
@@ -86,6 +87,7 @@ public record CrawlSettings(
           Ecfr.NAME,
           PublicInspection.NAME,
           BisNotices.NAME,
+          BisPages.NAME,
           ScreeningList.NAME);
 
   /**
@@ -93,7 +95,8 @@ public record CrawlSettings(
    * rhythm of Washington: the register every 10 minutes while the day's issue comes out, from 6 to
    * 9, then hourly; what is on public inspection from 8:45, when regular filings go on display, and
    * every 15 minutes while special ones may; the eCFR in the night after each working day and
-   * through its afternoon; the bureau's page hourly, the screening list three times.
+   * through its afternoon; the bureau's page hourly, its other pages
+   * every two hours, the screening list three times.
    */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
@@ -108,6 +111,7 @@ public record CrawlSettings(
             Ecfr.NAME, "0 40 0,3,6,9 ? * TUE-SAT; 0 10 12,14,18 ? * MON-FRI",
             PublicInspection.NAME, "0 45,50,55 8 ? * MON-FRI; 0 0/15 9-16 ? * MON-FRI",
             BisNotices.NAME, "0 20 6-20 ? * MON-FRI",
+            BisPages.NAME, "0 35 6-20/2 ? * MON-FRI",
             ScreeningList.NAME, "0 50 6,12,18 ? * MON-FRI"));
   }
 

@@ -12,14 +12,16 @@ import java.util.stream.Stream;
  * @param federalRegister {@code https://www.federalregister.gov}
  * @param ecfr {@code https://www.ecfr.gov}
  * @param bis {@code https://www.bis.gov}
+ * @param bisPages {@code https://www.bis.gov}, for its pages beside the list of notices
  * @param trade {@code https://data.trade.gov}
  */
-public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI trade) {
+public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI bisPages, URI trade) {
   /** The services themselves. */
   public static final Upstreams PUBLIC =
       new Upstreams(
           URI.create("https://www.federalregister.gov"),
           URI.create("https://www.ecfr.gov"),
+          URI.create("https://www.bis.gov"),
           URI.create("https://www.bis.gov"),
           URI.create("https://data.trade.gov"));
 
@@ -27,6 +29,7 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI trade) {
     federalRegister = checked("federal-register", federalRegister);
     ecfr = checked("ecfr", ecfr);
     bis = checked("bis", bis);
+    bisPages = checked("bis-pages", bisPages);
     trade = checked("trade", trade);
   }
 
@@ -37,6 +40,7 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI trade) {
         URI.create(root + "/federalregister"),
         URI.create(root + "/ecfr"),
         URI.create(root + "/bis"),
+        URI.create(root + "/bis"),
         URI.create(root + "/trade"));
   }
 
@@ -45,7 +49,7 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI trade) {
    * network.
    */
   Set<HostPort> chosen() {
-    return Stream.of(federalRegister, ecfr, bis, trade)
+    return Stream.of(federalRegister, ecfr, bis, bisPages, trade)
         .filter(
             base ->
                 !base.equals(PUBLIC.federalRegister)

@@ -34,7 +34,8 @@ final class CrawlCommand implements Callable<Integer> {
       paramLabel = "SOURCE",
       arity = "0..*",
       description =
-          "federal-register, ecfr, public-inspection, bis-notices, screening-list; default: all.")
+          "federal-register, ecfr, public-inspection, bis-notices, bis-pages,"
+              + " screening-list; default: all.")
   private List<String> names = List.of();
 
   @Option(names = "--json", description = "Print JSON.")

@@ -174,6 +174,7 @@ final class DoctorCommand implements Callable<Integer> {
     reach("federal-register", crawl.upstreams().federalRegister());
     reach("ecfr", crawl.upstreams().ecfr());
     reach("bis-notices", crawl.upstreams().bis());
+    reach("bis-pages", crawl.upstreams().bisPages());
     reach("screening-list", crawl.upstreams().trade());
     if (crawl.fetch().contact().isEmpty()) {
       add(

@@ -48,6 +48,8 @@ public enum Key {
       "0 45,50,55 8 ? * MON-FRI; 0 0/15 9-16 ? * MON-FRI"),
   BIS_NOTICES_URL("sources.bis-notices.url", "an http or https address", "https://www.bis.gov"),
   BIS_NOTICES_CRON("sources.bis-notices.cron", Form.CRON, "0 20 6-20 ? * MON-FRI"),
+  BIS_PAGES_URL("sources.bis-pages.url", "an http or https address", "https://www.bis.gov"),
+  BIS_PAGES_CRON("sources.bis-pages.cron", Form.CRON, "0 35 6-20/2 ? * MON-FRI"),
   SCREENING_LIST_URL(
       "sources.screening-list.url", "an http or https address", "https://data.trade.gov"),
   SCREENING_LIST_CRON("sources.screening-list.cron", Form.CRON, "0 50 6,12,18 ? * MON-FRI"),

@@ -48,6 +48,7 @@ final class Values {
           Key.ECFR_CRON,
           Key.PUBLIC_INSPECTION_CRON,
           Key.BIS_NOTICES_CRON,
+          Key.BIS_PAGES_CRON,
           Key.SCREENING_LIST_CRON);
   private static final Set<Key> SECRETS = Set.of(Key.ARCHIVE_PASSWORD, Key.MAIL_SMTP_PASSWORD);
 
@@ -81,6 +82,7 @@ final class Values {
                 value(Key.FEDERAL_REGISTER_URL, Values::webAddress),
                 value(Key.ECFR_URL, Values::webAddress),
                 value(Key.BIS_NOTICES_URL, Values::webAddress),
+                value(Key.BIS_PAGES_URL, Values::webAddress),
                 value(Key.SCREENING_LIST_URL, Values::webAddress))
             : value(Key.UPSTREAM, url -> Upstreams.at(webAddress(url)));
     FetchSettings fetch =

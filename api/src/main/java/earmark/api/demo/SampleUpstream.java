@@ -28,10 +28,10 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class SampleUpstream implements AutoCloseable {
   /**
-   * The sources that the sample has nothing for: a list is believed only when it is as long as the
-   * real one.
+   * The sources that the sample has nothing for: it has no site map, and a list is believed only
+   * when it is as long as the real one.
    */
-  public static final Set<String> LACKS = Set.of("screening-list");
+  public static final Set<String> LACKS = Set.of("bis-pages", "screening-list");
 
   private static final int WORTH_COMPRESSING = 500;
   private static final Pattern GZIP = Pattern.compile("(^|[,\\s])(gzip|\\*)\\s*(;|,|$)");

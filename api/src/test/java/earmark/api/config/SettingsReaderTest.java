@@ -71,6 +71,7 @@ class SettingsReaderTest {
                         URI.create("http://fr.example"),
                         URI.create("http://ecfr.example"),
                         URI.create("http://bis.example"),
+                        URI.create("http://pages.example"),
                         URI.create("http://trade.example")),
                     FetchSettings.defaults()
                         .withContact("ann@example.com")
@@ -89,6 +90,7 @@ class SettingsReaderTest {
                         "federal-register", "0 0 7 ? * *",
                         "public-inspection", "0 0 8 ? * *",
                         "bis-notices", "0 0 9 ? * *",
+                        "bis-pages", "0 0 11 ? * *",
                         "screening-list", "0 0 10 ? * *")),
                 Assertions.builtIn(),
                 new MailSettings(
@@ -146,6 +148,7 @@ class SettingsReaderTest {
             new Upstreams(
                 URI.create("http://127.0.0.1:8095/federalregister"),
                 URI.create("http://127.0.0.1:8095/ecfr"),
+                URI.create("http://127.0.0.1:8095/bis"),
                 URI.create("http://127.0.0.1:8095/bis"),
                 URI.create("http://127.0.0.1:8095/trade")));
   }
@@ -337,6 +340,9 @@ class SettingsReaderTest {
         bis-notices:
           url: http://bis.example
           cron: 0 0 9 ? * *
+        bis-pages:
+          url: http://pages.example
+          cron: 0 0 11 ? * *
         screening-list:
           url: http://trade.example
           cron: 0 0 10 ? * *

@@ -41,24 +41,38 @@ public final class HtmlText {
    * What a page says.
    *
    * @param title the words of its title element; empty if it has none
+   * @param links what the links in its text lead to, as written, in order
    */
-  public record Page(String title, LegalText text, List<Finding> findings) {
+  public record Page(String title, LegalText text, List<String> links, List<Finding> findings) {
     public Page {
+      links = List.copyOf(links);
       findings = List.copyOf(findings);
     }
   }
 
   public static Page read(byte[] bytes) {
+    return read(bytes, List.of());
+  }
+
+  /**
+   * Reads a page without some of its elements.
+   *
+   * @param leftOut CSS selectors of what a publisher puts around and into the text of its pages
+   */
+  public static Page read(byte[] bytes, List<String> leftOut) {
     XmlSource source = XmlSource.html(bytes);
     List<Finding> findings = new ArrayList<>(source.findings());
     if (source.root().isEmpty()) {
-      return new Page("", LegalText.EMPTY, findings);
+      return new Page("", LegalText.EMPTY, List.of(), findings);
     }
     Element html = source.root().get();
     String title =
         Optional.ofNullable(html.selectFirst("head > title")).map(Element::text).orElse("");
     Element body = Optional.ofNullable(html.selectFirst("body")).orElse(html);
     body.select(NEVER_TEXT).remove();
+    if (!leftOut.isEmpty()) {
+      body.select(String.join(", ", leftOut)).remove();
+    }
     Optional<Element> main = main(body);
     if (main.isEmpty()) {
       body.select("header, aside").remove();
@@ -67,6 +81,7 @@ public final class HtmlText {
     for (Element instruction : text.select("p.amendment-part, p.amend-part, .amendment-part > p")) {
       instruction.tagName("amdpar");
     }
+    List<String> links = text.select("a[href]").eachAttr("href");
     // Elements of other vocabularies are everyday on pages; they are read through, not reported.
     BlockReader reader = new BlockReader(new Oddities(""));
     Element heading = text.selectFirst("h1");
@@ -74,7 +89,7 @@ public final class HtmlText {
       heading.tagName("document-heading");
     }
     reader.contents(text);
-    return new Page(title, reader.text(Layout.UNNUMBERED), findings);
+    return new Page(title, reader.text(Layout.UNNUMBERED), links, findings);
   }
 
   private static Optional<Element> main(Element body) {
