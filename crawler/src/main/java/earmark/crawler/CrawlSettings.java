@@ -95,8 +95,8 @@ public record CrawlSettings(
    * rhythm of Washington: the register every 10 minutes while the day's issue comes out, from 6 to
    * 9, then hourly; what is on public inspection from 8:45, when regular filings go on display, and
    * every 15 minutes while special ones may; the eCFR in the night after each working day and
-   * through its afternoon; the bureau's page hourly, its other pages
-   * every two hours, the screening list three times.
+   * through its afternoon; the bureau's page hourly, its other pages every two hours, the screening
+   * list three times.
    */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
