@@ -3,7 +3,9 @@ package earmark.archive;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -28,11 +30,18 @@ public final class Database implements AutoCloseable {
   private final Turns turns;
   private final String byBytes;
 
-  private Database(HikariDataSource dataSource, Turns turns, String byBytes) {
+  /**
+   * Held by whoever of this process writes. SQLite lets one write at a time, and who waits for it
+   * asks again and again, in no order and for so long only; here the next is whoever came first.
+   */
+  private final Optional<ReentrantLock> writing;
+
+  private Database(HikariDataSource dataSource, Turns turns, boolean sqlite) {
     this.dataSource = dataSource;
     this.jdbi = Jdbi.create(dataSource);
     this.turns = turns;
-    this.byBytes = byBytes;
+    this.byBytes = sqlite ? "" : " collate \"C\"";
+    this.writing = sqlite ? Optional.of(new ReentrantLock(true)) : Optional.empty();
   }
 
   /**
@@ -60,7 +69,7 @@ public final class Database implements AutoCloseable {
           e);
     }
     Turns turns = settings.file().map(Turns::beside).orElseGet(() -> Turns.on(dataSource));
-    return new Database(dataSource, turns, settings.isSqlite() ? "" : " collate \"C\"");
+    return new Database(dataSource, turns, settings.isSqlite());
   }
 
   /**
@@ -83,6 +92,7 @@ public final class Database implements AutoCloseable {
    * @throws ArchiveFailedException if the database fails
    */
   public <R> R write(Function<Handle, R> work) {
+    writing.ifPresent(ReentrantLock::lock);
     try {
       return jdbi.inTransaction(
           handle -> {
@@ -91,6 +101,8 @@ public final class Database implements AutoCloseable {
           });
     } catch (JdbiException e) {
       throw new ArchiveFailedException("The archive cannot be written: " + e.getMessage(), e);
+    } finally {
+      writing.ifPresent(ReentrantLock::unlock);
     }
   }
 
