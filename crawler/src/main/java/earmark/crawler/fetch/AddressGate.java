@@ -4,6 +4,7 @@ import earmark.crawler.fetch.FetchSettings.PrivateAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
@@ -13,6 +14,15 @@ import okhttp3.HttpUrl;
  * unless the configuration names that very host and port.
  */
 record AddressGate(FetchSettings settings) {
+  /**
+   * No name ends so. Such a host is an address, or one of its forms that are read in several ways:
+   * in octal or hexadecimal, or with parts left out. Those are refused.
+   */
+  private static final Pattern ENDS_IN_A_NUMBER =
+      Pattern.compile("(?:^|\\.)(?:[0-9]+|0[xX][0-9a-fA-F]*)\\.?$");
+
+  private static final Pattern PLAIN =
+      Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
 
   /** Whether addresses of this server are not looked at. */
   boolean trusts(HttpUrl url) {
@@ -23,18 +33,21 @@ record AddressGate(FetchSettings settings) {
   /** Refuses an address that is written as a number; names are refused by {@link #guarded}. */
   void check(HttpUrl url) throws ForbiddenAddressException {
     String host = url.host();
-    boolean number = host.contains(":") || host.matches("[0-9.]+");
+    boolean number = host.contains(":") || ENDS_IN_A_NUMBER.matcher(host).find();
     if (number && !trusts(url)) {
       refuseIfSpecial(host, literal(host));
     }
   }
 
   private static InetAddress literal(String host) throws ForbiddenAddressException {
-    try {
-      return InetAddress.ofLiteral(host);
-    } catch (IllegalArgumentException _) {
-      throw new ForbiddenAddressException(host + " is a number, but no address");
+    if (host.contains(":") || PLAIN.matcher(host).matches()) {
+      try {
+        return InetAddress.ofLiteral(host);
+      } catch (IllegalArgumentException _) {
+        // Four numbers, and one of them is too large.
+      }
     }
+    throw new ForbiddenAddressException(host + " is a number, but no address");
   }
 
   /**

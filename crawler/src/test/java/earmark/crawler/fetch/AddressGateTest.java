@@ -12,11 +12,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,22 @@ class AddressGateTest {
         "http://1.2.3.4.5/",
         "http://127.1/",
         "http://2130706433/",
+        "http://2852039166/latest/meta-data/",
+        "http://0177.0.0.1/",
+        "http://0251.0376.0251.0376/",
+        "http://017700000001/",
+        "http://0x7f.1/",
+        "http://0x7f000001/",
+        "http://0xa9fea9fe/",
+        "http://169.254.169.254./",
+        "http://\u2460\u2461\u2466.0.0.1/",
+        "http://100.64.0.1/",
+        "http://100.100.100.200/",
+        "http://[::ffff:7f00:1]/",
+        "http://[::ffff:a9fe:a9fe]/",
+        "http://[::1]:9/",
+        "http://127.0.0.1:9/",
+        "http://localhost:9/",
         "http://private.example/",
         "http://metadata.example/"
       })
@@ -127,6 +145,48 @@ class AddressGateTest {
     }
   }
 
+  @Test
+  void eachStepOfAChainOfRedirectsIsLookedAt() {
+    OwnTime time = new OwnTime(Instant.parse("2026-03-26T12:00:00Z"));
+    try (ProgrammedServer server = new ProgrammedServer();
+        ProgrammedServer inside = new ProgrammedServer();
+        Archive archive = Archive.open(ArchiveSettings.in(folder), time);
+        Fetcher fetcher = fetcher(archive, time, HostPort.of(server.base()))) {
+      server.answer("/a", ProgrammedServer.redirect("/b"));
+      server.answer("/b", ProgrammedServer.redirect(server.at("/c").toString()));
+      server.answer("/c", ProgrammedServer.redirect(inside.at("/secret").toString()));
+      assertThat(code(fetcher, server.at("/a"))).isEqualTo("FORBIDDEN_ADDRESS");
+      assertThat(inside.askedAtAll()).isEmpty();
+    }
+  }
+
+  /** What is judged is the very answer that is connected to: nobody is asked a second time. */
+  @Test
+  void aNameThatAnswersOtherwiseTheSecondTimeGainsNothing() throws UnknownHostException {
+    OwnTime time = new OwnTime(Instant.parse("2026-03-26T12:00:00Z"));
+    AtomicInteger lookups = new AtomicInteger();
+    try (ProgrammedServer inside = new ProgrammedServer();
+        Archive archive = Archive.open(ArchiveSettings.in(folder), time);
+        Fetcher fetcher =
+            fetcher(
+                archive,
+                time,
+                new HostPort("other.example", 80),
+                host ->
+                    answering(lookups.getAndIncrement() % 2 == 0 ? "127.0.0.1" : "8.8.8.8")
+                        .lookup(host))) {
+      URI rebound = URI.create("http://rebound.example:" + inside.base().getPort() + "/secret");
+      assertThat(code(fetcher, rebound)).isEqualTo("FORBIDDEN_ADDRESS");
+      assertThat(lookups).hasValue(1);
+      assertThat(inside.askedAtAll()).isEmpty();
+    }
+    Iterator<String> answers = List.of("8.8.8.8", "127.0.0.1").iterator();
+    Dns names = AddressGate.guarded(host -> answering(answers.next()).lookup(host));
+    assertThat(names.lookup("rebound.example")).containsExactly(InetAddress.ofLiteral("8.8.8.8"));
+    assertThatThrownBy(() -> names.lookup("rebound.example"))
+        .isInstanceOf(ForbiddenAddressException.class);
+  }
+
   private static String code(Fetcher fetcher, URI url) {
     return ((FetchOutcome.Refusal)
             fetcher.fetch(new Wanted("test", url, (_, _) -> Optional.empty())))
@@ -134,6 +194,19 @@ class AddressGateTest {
   }
 
   private static Fetcher fetcher(Archive archive, OwnTime time, HostPort trusted) {
+    return fetcher(
+        archive,
+        time,
+        trusted,
+        host ->
+            switch (host) {
+              case "private.example" -> answering("8.8.8.8", "192.168.7.7").lookup(host);
+              case "metadata.example" -> answering("64:ff9b::a9fe:a9fe").lookup(host);
+              default -> Dns.SYSTEM.lookup(host);
+            });
+  }
+
+  private static Fetcher fetcher(Archive archive, OwnTime time, HostPort trusted, Dns names) {
     return new Fetcher(
         FetchSettings.defaults().withTrusted(Set.of(trusted)),
         archive.captures(),
@@ -142,12 +215,7 @@ class AddressGateTest {
         new Random(1),
         time,
         new CountDownLatch(1),
-        host ->
-            switch (host) {
-              case "private.example" -> answering("8.8.8.8", "192.168.7.7").lookup(host);
-              case "metadata.example" -> answering("64:ff9b::a9fe:a9fe").lookup(host);
-              default -> Dns.SYSTEM.lookup(host);
-            },
+        names,
         Patches.builtIn());
   }
 
