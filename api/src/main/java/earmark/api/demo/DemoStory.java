@@ -5,6 +5,7 @@ import earmark.api.demo.SamplePart.Kind;
 import earmark.api.demo.SamplePart.Opening;
 import earmark.api.demo.SamplePart.Unit;
 import earmark.api.demo.SamplePart.Weight;
+import earmark.archive.calendar.FederalHolidays;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ public final class DemoStory {
       List<StoryDay> days = new ArrayList<>();
       for (JsonNode day : array("story.json", json("story.json"), "days")) {
         LocalDate date = date("story.json", day, "date");
-        if (!BusinessDays.isBusinessDay(date)) {
+        if (!FederalHolidays.isBusinessDay(date)) {
           throw new BrokenSampleException("story.json", date + " is not a business day");
         }
         if (!days.isEmpty() && !days.getLast().date().isBefore(date)) {
@@ -140,7 +141,7 @@ public final class DemoStory {
       string(recordFile, record, "title");
       string(recordFile, record, "type");
       LocalDate publishedOn = date(recordFile, record, "publication_date");
-      if (!BusinessDays.isBusinessDay(publishedOn)) {
+      if (!FederalHolidays.isBusinessDay(publishedOn)) {
         throw new BrokenSampleException(recordFile, publishedOn + " is not a business day");
       }
       Set<Integer> parts = new HashSet<>();

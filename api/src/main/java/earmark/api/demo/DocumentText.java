@@ -1,5 +1,6 @@
 package earmark.api.demo;
 
+import earmark.archive.calendar.FederalHolidays;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ final class DocumentText {
   /** A block of the document in reading order. */
   private record Block(String element, String text) {}
 
+  /** The number of the daily issue within its year, from 1. */
+  private static int issueNumber(LocalDate day) {
+    return FederalHolidays.businessDays(LocalDate.of(day.getYear() - 1, 12, 31), day);
+  }
+
   /** The raw text as the site sends it: HTML around a {@code pre}, under the type text/plain. */
   static String rawText(SampleDocument document) {
     LocalDate day = document.publishedOn();
@@ -32,7 +38,7 @@ final class DocumentText {
         "Volume "
             + (day.getYear() - 1935)
             + ", Number "
-            + BusinessDays.issueNumber(day)
+            + issueNumber(day)
             + " ("
             + LONG_DATE.format(day)
             + ")";

@@ -4,6 +4,7 @@ import earmark.api.demo.SamplePart.Edition;
 import earmark.api.demo.SamplePart.Kind;
 import earmark.api.demo.SamplePart.Unit;
 import earmark.api.demo.SamplePart.Weight;
+import earmark.archive.calendar.FederalHolidays;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class EcfrSite implements Site {
   }
 
   private static LocalDate upToDate(Question question) {
-    return BusinessDays.before(question.today());
+    return FederalHolidays.businessDayBefore(question.today());
   }
 
   private Reply titles(Question question) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import earmark.api.demo.SamplePart.Edition;
 import earmark.api.demo.SamplePart.Unit;
 import earmark.api.demo.SamplePart.Weight;
+import earmark.archive.calendar.FederalHolidays;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -164,7 +165,7 @@ class DemoStoryTest {
 
   private static LocalDate firstReadableOn(LocalDate issuedOn) {
     LocalDate day = issuedOn.plusDays(1);
-    while (!BusinessDays.isBusinessDay(day)) {
+    while (!FederalHolidays.isBusinessDay(day)) {
       day = day.plusDays(1);
     }
     return day;

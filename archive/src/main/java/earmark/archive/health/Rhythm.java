@@ -1,6 +1,7 @@
 package earmark.archive.health;
 
-import java.time.DayOfWeek;
+import static earmark.archive.calendar.FederalHolidays.businessDays;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import java.util.OptionalInt;
 /**
  * How often a source usually has something new, and for how long it has had nothing.
  *
- * <p>Everything is counted in business days, Monday to Friday. The usual longest gap is the longest
- * one between the last {@value #DAYS} days with something new. The limit is that gap and half of it
- * again, but at least {@value #LEAST_LIMIT} business days, so that a holiday week is no alarm. With
- * fewer than {@value #LEAST_DAYS} such days there is no limit: nothing is claimed about a source
- * that is hardly known.
+ * <p>Everything is counted in business days of Washington, as the sources work on them. The usual
+ * longest gap is the longest one between the last {@value #DAYS} days with something new. The limit
+ * is that gap and half of it again, but at least {@value #LEAST_LIMIT} business days, so that a
+ * slow week is no alarm. With fewer than {@value #LEAST_DAYS} such days there is no limit: nothing
+ * is claimed about a source that is hardly known.
  *
  * @param last the last day with something new
  * @param longestGap business days from one day with something new to the next, at most
@@ -60,18 +61,5 @@ public record Rhythm(Optional<LocalDate> last, int longestGap, OptionalInt limit
   /** Whether there was nothing for longer than usual. */
   public boolean isSilent() {
     return limit.isPresent() && silence > limit.getAsInt();
-  }
-
-  /** Business days after {@code from}, up to and with {@code until}. */
-  private static int businessDays(LocalDate from, LocalDate until) {
-    long days = until.toEpochDay() - from.toEpochDay();
-    long weeks = days / 7;
-    int count = Math.toIntExact(weeks * 5);
-    for (LocalDate day = from.plusDays(weeks * 7 + 1); !day.isAfter(until); day = day.plusDays(1)) {
-      if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-        count++;
-      }
-    }
-    return count;
   }
 }

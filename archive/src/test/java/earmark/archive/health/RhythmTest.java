@@ -57,6 +57,17 @@ class RhythmTest {
   }
 
   @Test
+  void federalHolidaysAreNoSilence() {
+    // Daily up to Friday, December 18; Christmas and New Year's Day are Fridays, too.
+    LocalDate last = LocalDate.parse("2026-12-18");
+    List<LocalDate> daily =
+        Stream.iterate(last.minusDays(30), day -> day.plusDays(1)).limit(31).toList();
+    assertThat(Rhythm.of(daily, LocalDate.parse("2026-12-29")).silence()).isEqualTo(5);
+    assertThat(Rhythm.of(daily, LocalDate.parse("2026-12-29")).isSilent()).isFalse();
+    assertThat(Rhythm.of(daily, LocalDate.parse("2026-12-30")).isSilent()).isTrue();
+  }
+
+  @Test
   void onlyTheNewestDaysCount() {
     List<LocalDate> days =
         Stream.concat(Stream.of(MONDAY.minusYears(5)), mondays(Rhythm.DAYS, 1).stream()).toList();

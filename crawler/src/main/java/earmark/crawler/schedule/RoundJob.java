@@ -1,5 +1,6 @@
 package earmark.crawler.schedule;
 
+import earmark.archive.calendar.FederalHolidays;
 import earmark.crawler.Crawl;
 import earmark.crawler.Round;
 import earmark.crawler.source.FederalRegister;

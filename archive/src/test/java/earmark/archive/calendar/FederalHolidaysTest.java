@@ -1,6 +1,7 @@
-package earmark.crawler.schedule;
+package earmark.archive.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -52,5 +53,37 @@ class FederalHolidaysTest {
                         day ->
                             day.getDayOfWeek() == DayOfWeek.SATURDAY
                                 || day.getDayOfWeek() == DayOfWeek.SUNDAY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-02, 2026-07-02, 0",
+    "2026-07-02, 2026-07-03, 0", // the holiday as observed
+    "2026-07-02, 2026-07-06, 1",
+    "2021-12-30, 2022-01-03, 1", // New Year's Day was observed on December 31
+    "2025-12-31, 2026-12-31, 250",
+    "2016-12-31, 2026-12-31, 2503"
+  })
+  void businessDaysAreCountedWithoutHolidays(LocalDate from, LocalDate until, int count) {
+    assertThat(FederalHolidays.businessDays(from, until)).isEqualTo(count);
+    assertThat(
+            from.plusDays(1)
+                .datesUntil(until.plusDays(1))
+                .filter(FederalHolidays::isBusinessDay)
+                .count())
+        .isEqualTo(count);
+  }
+
+  @Test
+  void aSpanGoesForwards() {
+    LocalDate day = LocalDate.of(2026, 7, 2);
+    assertThatThrownBy(() -> FederalHolidays.businessDays(day, day.minusDays(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("from 2026-07-02 to 2026-07-01 is no span of days");
+  }
+
+  @Test
+  void theBusinessDayBeforeIsBeforeHolidaysAndWeekends() {
+    assertThat(FederalHolidays.businessDayBefore(LocalDate.of(2026, 7, 6))).isEqualTo("2026-07-02");
   }
 }

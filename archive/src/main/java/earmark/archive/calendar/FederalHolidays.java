@@ -1,11 +1,13 @@
-package earmark.crawler.schedule;
+package earmark.archive.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The legal public holidays of 5 U.S.C. 6103(a) as they are observed: one that falls on a Saturday
@@ -19,6 +21,8 @@ public final class FederalHolidays {
   /** Public Law 117-17 was signed on June 17 of that year. */
   private static final int FIRST_JUNETEENTH = 2021;
 
+  private static final int WEEKDAYS = 5;
+
   private FederalHolidays() {}
 
   /** Whether a day is a holiday as observed. */
@@ -28,9 +32,42 @@ public final class FederalHolidays {
 
   /** Whether offices work and the Federal Register is published. */
   public static boolean isBusinessDay(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !isHoliday(day);
+    return !isWeekend(day) && !isHoliday(day);
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+  }
+
+  /** The last business day before a day. */
+  public static LocalDate businessDayBefore(LocalDate day) {
+    LocalDate earlier = day.minusDays(1);
+    while (!isBusinessDay(earlier)) {
+      earlier = earlier.minusDays(1);
+    }
+    return earlier;
+  }
+
+  /** How many business days lie after {@code from}, up to and with {@code until}. */
+  public static int businessDays(LocalDate from, LocalDate until) {
+    if (until.isBefore(from)) {
+      throw new IllegalArgumentException("from " + from + " to " + until + " is no span of days");
+    }
+    long weeks = ChronoUnit.WEEKS.between(from, until);
+    int weekdays = Math.toIntExact(weeks * WEEKDAYS);
+    for (LocalDate day = from.plusWeeks(weeks).plusDays(1);
+        !day.isAfter(until);
+        day = day.plusDays(1)) {
+      weekdays += isWeekend(day) ? 0 : 1;
+    }
+    // As observed, each of them is a weekday; New Year's Day may be observed in the year before.
+    long holidays =
+        IntStream.rangeClosed(from.getYear(), until.getYear() + 1)
+            .mapToObj(FederalHolidays::of)
+            .flatMap(Set::stream)
+            .filter(day -> day.isAfter(from) && !day.isAfter(until))
+            .count();
+    return weekdays - Math.toIntExact(holidays);
   }
 
   /**
