@@ -13,6 +13,7 @@ import earmark.api.reading.MailDesk;
 import earmark.api.reading.RefusedQueryException;
 import earmark.api.reading.SourceDesk;
 import earmark.api.reading.WatchDesk;
+import earmark.crawler.source.Ecfr;
 import earmark.index.query.QueryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,7 +112,10 @@ public final class Desks {
                   new SourceDesk.Entry(
                       earmark.archive().rounds().health(source.state().source()),
                       source.nextRun(),
-                      isRunning(source.state())))
+                      isRunning(source.state()),
+                      source.state().source().equals(Ecfr.NAME)
+                          ? Ecfr.currentTo(earmark.archive().checkpoints())
+                          : Collections.emptySortedMap()))
           .toList();
     }
 

@@ -230,10 +230,7 @@ public final class Crawl implements AutoCloseable {
     }
     archive.rounds().add(round.finished());
     if (round.succeeded()) {
-      String current = tally.currency();
-      archive
-          .sources()
-          .succeeded(source.name(), round.outcome() + (current.isEmpty() ? "" : "; " + current));
+      archive.sources().succeeded(source.name(), round.outcome());
     } else {
       archive.sources().failed(source.name(), round.reason());
     }

@@ -11,6 +11,7 @@ import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
+import earmark.crawler.source.Ecfr;
 import earmark.redline.citation.Citation;
 import earmark.redline.citation.FrNumber;
 import earmark.redline.citation.FrPage;
@@ -52,6 +53,11 @@ public final class Library {
   /** What waits for a person's decision. */
   public Quarantine quarantine() {
     return archive.quarantine();
+  }
+
+  /** The day up to which the eCFR said it was current in a title, when it was last asked. */
+  public Optional<LocalDate> currentTo(int title) {
+    return archive.checkpoints().find(Ecfr.NAME, Ecfr.currentTo(title)).map(LocalDate::parse);
   }
 
   /** What the rounds of the sources brought. */

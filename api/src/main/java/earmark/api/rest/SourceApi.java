@@ -5,6 +5,7 @@ import earmark.api.reading.SourceDesk;
 import earmark.archive.capture.SourceState;
 import earmark.archive.health.Rhythm;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +37,9 @@ final class SourceApi {
     }
   }
 
+  /** The day up to which a source said it was current in a CFR title, when it was last asked. */
+  record CurrentJson(int title, LocalDate day) {}
+
   /**
    * A source; {@code reason} says why it is not healthy, {@code evidence} is the capture that shows
    * it, {@code waiting} counts its answers in quarantine.
@@ -53,6 +57,7 @@ final class SourceApi {
       Optional<Long> evidence,
       int waiting,
       RhythmJson rhythm,
+      List<CurrentJson> currentTo,
       String outcome,
       Optional<Instant> nextRun,
       boolean running) {}
@@ -128,6 +133,9 @@ final class SourceApi {
         entry.health().evidence(),
         entry.health().waiting(),
         RhythmJson.of(entry.health().rhythm()),
+        entry.currentTo().entrySet().stream()
+            .map(current -> new CurrentJson(current.getKey(), current.getValue()))
+            .toList(),
         state.outcome(),
         entry.nextRun(),
         entry.running());

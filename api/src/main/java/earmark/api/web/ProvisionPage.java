@@ -106,6 +106,7 @@ final class ProvisionPage {
     model.addAttribute("ended", version.inForceUntil().isPresent());
     model.addAttribute("computed", version.status() == Status.COMPUTED);
     model.addAttribute("subpart", version.facts().first(Fact.SUBPART).orElse(""));
+    model.addAttribute("currentTo", library.currentTo(citation.title()).map(Words::day).orElse(""));
     model.addAttribute("official", version.facts().first(Fact.URL).orElse(""));
     model.addAttribute("outline", TextHtml.outline(reading.text()));
     model.addAttribute("html", texts.page(version.text(), reading.text()));

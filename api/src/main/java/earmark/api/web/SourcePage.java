@@ -33,6 +33,7 @@ final class SourcePage {
    * A source in the list.
    *
    * @param evidence the capture that shows its last failure; 0 if none does
+   * @param currentTo how far it is by its own word, for each title of the CFR
    * @param failures how many of its last rounds failed in a row
    */
   record Line(
@@ -47,6 +48,7 @@ final class SourcePage {
       String lastSuccess,
       String lastItem,
       String rhythm,
+      List<String> currentTo,
       String nextRun,
       String outcome,
       boolean running) {}
@@ -113,6 +115,9 @@ final class SourcePage {
         state.lastSuccess().map(Words::moment).orElse("never"),
         health.lastItem().map(Words::moment).orElse("nothing yet"),
         rhythm(health.rhythm()),
+        entry.currentTo().entrySet().stream()
+            .map(current -> "title " + current.getKey() + " to " + Words.day(current.getValue()))
+            .toList(),
         entry.nextRun().map(Words::moment).orElse("only when asked to"),
         state.outcome(),
         entry.running());

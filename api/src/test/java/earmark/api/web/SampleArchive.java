@@ -14,6 +14,7 @@ import earmark.archive.version.Facts;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
+import earmark.crawler.source.Ecfr;
 import earmark.redline.citation.AttachmentCitation;
 import earmark.redline.citation.ProvisionCitation;
 import earmark.redline.citation.SectionCitation;
@@ -286,6 +287,7 @@ final class SampleArchive implements AutoCloseable {
   private void sources() {
     archive.sources().started("federal-register");
     archive.sources().succeeded("federal-register", "1 new document");
+    archive.checkpoints().put(Ecfr.NAME, Ecfr.currentTo(15), "2025-06-13");
     archive.sources().started("ecfr");
     archive.sources().succeeded("ecfr", "2 changed provisions");
     archive.sources().started("bis");

@@ -14,10 +14,12 @@ import earmark.archive.change.Change;
 import earmark.archive.version.Version;
 import earmark.archive.version.Work;
 import earmark.archive.version.WorkKind;
+import earmark.crawler.source.Ecfr;
 import earmark.redline.citation.Citation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -171,7 +173,10 @@ final class SampleDesk {
                   new SourceDesk.Entry(
                       archive.rounds().health(state.source()),
                       Optional.of(Instant.parse("2025-06-16T15:00:00Z")),
-                      false))
+                      false,
+                      state.source().equals(Ecfr.NAME)
+                          ? Ecfr.currentTo(archive.checkpoints())
+                          : Collections.emptySortedMap()))
           .toList();
     }
 

@@ -324,6 +324,12 @@ class ServerTest {
     assertThat(bis.path("health").asString()).isEqualTo("unhealthy");
     assertThat(bis.path("consecutiveFailures").asInt()).isEqualTo(1);
     assertThat(bis.path("evidence").asLong()).isEqualTo(1);
+    assertThat(bis.path("currentTo")).isEmpty();
+    assertThat(sources.path(1).path("currentTo").toString())
+        .isEqualTo("[{\"title\":15,\"day\":\"2025-06-13\"}]");
+    assertThat(get("/sources").body()).contains("title 15 to June 13, 2025");
+    assertThat(get("/sources/ecfr").body()).contains("title 15 to June 13, 2025");
+    assertThat(get("/cfr/15/744.21").body()).contains("current to <span>June 13, 2025</span>");
     JsonNode register = sources.path(2);
     assertThat(register.path("health").asString()).isEqualTo("silent");
     assertThat(register.path("rhythm").path("longestGap").asInt()).isEqualTo(5);

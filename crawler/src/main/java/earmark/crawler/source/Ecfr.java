@@ -1,6 +1,7 @@
 package earmark.crawler.source;
 
 import earmark.archive.Archive;
+import earmark.archive.capture.Checkpoints;
 import earmark.archive.change.Occasion;
 import earmark.crawler.fetch.FetchOutcome;
 import earmark.crawler.fetch.Fetcher;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,6 +46,8 @@ public final class Ecfr implements Source {
   /** Rows may appear late: this many days are listed again. */
   private static final int OVERLAP_DAYS = 7;
 
+  private static final String CURRENT = "current title ";
+
   private final Reading reading;
   private final Scope scope;
   private final LocalDate historyFrom;
@@ -65,7 +69,18 @@ public final class Ecfr implements Source {
    * was last asked. What was published later is not in it.
    */
   public static String currentTo(int title) {
-    return "current title " + title;
+    return CURRENT + title;
+  }
+
+  /** By title, the day up to which the eCFR said it was current in it, when it was last asked. */
+  public static SortedMap<Integer, LocalDate> currentTo(Checkpoints checkpoints) {
+    SortedMap<Integer, LocalDate> days = new TreeMap<>();
+    checkpoints
+        .startingWith(NAME, CURRENT)
+        .forEach(
+            (name, day) ->
+                days.put(Integer.valueOf(name.substring(CURRENT.length())), LocalDate.parse(day)));
+    return days;
   }
 
   @Override
@@ -131,7 +146,6 @@ public final class Ecfr implements Source {
 
   private void title(int title, List<CfrParts> entries, LocalDate upTo, Tally tally) {
     reading.reached(currentTo(title), upTo);
-    tally.current("title " + title + " is current to " + upTo);
     List<Part> known = new ArrayList<>();
     Map<Part, List<EcfrRow>> fresh = new LinkedHashMap<>();
     for (CfrParts entry : entries) {

@@ -29,7 +29,6 @@ public final class Tally {
   private final List<String> notes = new ArrayList<>();
   private boolean quiet;
   private final Set<Instant> items = new LinkedHashSet<>();
-  private final List<String> current = new ArrayList<>();
   private int unansweredInARow;
   private int seen;
   private int fetched;
@@ -93,11 +92,6 @@ public final class Tally {
   /** What is worth knowing of a round that went well. */
   public List<String> notes() {
     return List.copyOf(notes);
-  }
-
-  /** How far behind the world the source itself says it is, in words; empty if it does not. */
-  public String currency() {
-    return String.join(", ", current);
   }
 
   /** The round was ended before it was through. */
@@ -191,10 +185,6 @@ public final class Tally {
       case FetchOutcome.Document _ ->
           throw new IllegalArgumentException("A document is no failure: " + where);
     }
-  }
-
-  void current(String words) {
-    current.add(words);
   }
 
   void note(String words) {

@@ -176,9 +176,10 @@ class EcfrTest {
 
   @Test
   void theDayUpToWhichTheServiceIsCurrentIsKept() {
-    Tally tally = run();
-    assertThat(tally.currency()).isEqualTo("title 15 is current to 2026-03-25");
+    assertThat(run().failures()).isEmpty();
     assertThat(world.archive.checkpoints().find("ecfr", Ecfr.currentTo(15))).contains("2026-03-25");
+    assertThat(Ecfr.currentTo(world.archive.checkpoints()))
+        .containsExactlyEntriesOf(Map.of(15, LocalDate.of(2026, 3, 25)));
     assertThat(world.server.asked()).noneMatch(asked -> asked.path().contains("2026-03-26"));
   }
 
