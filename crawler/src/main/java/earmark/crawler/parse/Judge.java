@@ -25,6 +25,7 @@ final class Judge {
       Pattern.compile(
           "\\A\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern XML_DECLARATION = Pattern.compile("\\A\\s*<\\?xml\\b[^>]*\\?>");
   private static final Pattern BLOCKED_TITLE =
       Pattern.compile(
           "request access|just a moment|attention required|access denied|captcha|are you (?:a"
@@ -72,10 +73,7 @@ final class Judge {
       case Expected.FrDocumentText document -> number(text, document.number());
       case Expected.Json _ -> json(text, contentType);
       case Expected.Html html -> html(text, html.mark());
-      case Expected.Plain _ ->
-          isHtml(text)
-              ? new Refused(Judgement.WRONG_ROOT, "an HTML page: " + title(text))
-              : new Usable();
+      case Expected.Plain _ -> plain(text);
     };
   }
 
@@ -133,9 +131,23 @@ final class Judge {
     return Brackets.check(body);
   }
 
+  private static Judgement plain(String text) {
+    if (isHtml(text)) {
+      return new Refused(Judgement.WRONG_ROOT, "an HTML page: " + title(text));
+    }
+    String body = text.stripLeading();
+    return body.startsWith("<") || body.startsWith("{")
+        ? new Refused(Judgement.WRONG_ROOT, "markup or JSON: " + start(text))
+        : new Usable();
+  }
+
   private static Judgement html(String text, String mark) {
     if (!text.toLowerCase(Locale.ROOT).contains("<")) {
       return new Refused(Judgement.NOT_WELL_FORMED, "no HTML: " + start(text));
+    }
+    // Other markup would pass for a page of few words: readers of HTML take everything.
+    if (!isHtml(XML_DECLARATION.matcher(text).replaceFirst(""))) {
+      return new Refused(Judgement.WRONG_ROOT, "no HTML page: " + start(text));
     }
     if (!mark.isEmpty() && !text.contains(mark)) {
       return new Refused(

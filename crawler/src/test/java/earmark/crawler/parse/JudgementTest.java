@@ -50,6 +50,21 @@ class JudgementTest {
   }
 
   @Test
+  void otherMarkupIsNoPageAndNoTable() {
+    String markup =
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE RULE [<!ENTITY x \"y\">]>\n<RULE>&x;</RULE>\n";
+    assertThat(refusal(new Expected.Html(""), markup).code()).isEqualTo("WRONG_ROOT");
+    assertThat(refusal(new Expected.Html(""), "<RULE><P>x</P></RULE>").code())
+        .isEqualTo("WRONG_ROOT");
+    assertThat(refusal(new Expected.Plain(), markup).code()).isEqualTo("WRONG_ROOT");
+    assertThat(refusal(new Expected.Plain(), "{\"count\":0}").code()).isEqualTo("WRONG_ROOT");
+    assertThat(judge(new Expected.Plain(), "Name,Date\nExample,1/2/2026\n"))
+        .isEqualTo(new Usable());
+    String page = "<?xml version=\"1.0\"?>\n<!-- a note --><!DOCTYPE html><html><p>x</p></html>";
+    assertThat(judge(new Expected.Html(""), page)).isEqualTo(new Usable());
+  }
+
+  @Test
   void aPageThatTurnsRobotsAwayIsNeverADocument() {
     for (Expected expected :
         new Expected[] {
