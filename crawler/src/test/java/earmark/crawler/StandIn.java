@@ -2,6 +2,7 @@ package earmark.crawler;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,14 +88,30 @@ final class StandIn implements AutoCloseable {
    * One request as it was received.
    *
    * @param at by the stand-in's clock, to the millisecond
+   * @param fault what was done to the answer; empty for nothing
+   * @param conditional whether it says what the asker has already
    */
-  record Asked(long number, Instant at, String path, int status, String agent) {}
+  record Asked(
+      long number,
+      Instant at,
+      String path,
+      int status,
+      String fault,
+      String agent,
+      boolean conditional) {}
 
-  /** Every request since it began, but those that control it. */
+  /** Every request of Earmark since it began; not those that control it or look something up. */
   List<Asked> log() {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/_control/log")).build();
+    return log(0);
+  }
+
+  /** Like {@link #log()}, after a number. */
+  List<Asked> log(long since) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + "/_control/log?since=" + since)).build();
     JsonNode log = JsonMapper.shared().readTree(send(request));
     return StreamSupport.stream(log.path("requests").spliterator(), false)
+        .filter(row -> !row.path("user_agent").asString().startsWith("Java-http-client"))
         .map(
             row ->
                 new Asked(
@@ -101,8 +119,55 @@ final class StandIn implements AutoCloseable {
                     Instant.ofEpochMilli(Math.round(row.path("time").asDouble() * 1000)),
                     row.path("path").asString(),
                     row.path("status").asInt(),
-                    row.path("user_agent").asString()))
+                    row.path("fault").asString(),
+                    row.path("user_agent").asString(),
+                    !row.path("if_none_match").asString().isEmpty()
+                        || !row.path("if_modified_since").asString().isEmpty()))
         .toList();
+  }
+
+  /** The number of the last request, whoever made it. */
+  long last() {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/_control/state")).build();
+    return JsonMapper.shared().readTree(send(request)).path("requests").asLong();
+  }
+
+  /**
+   * What the stand-in itself says, so that an archive is not judged by what Earmark made of it.
+   *
+   * @param validated whether it can be asked for again on condition that it has changed
+   */
+  record Said(int status, byte[] bytes, boolean validated) {
+    String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() {
+      return JsonMapper.shared().readTree(bytes);
+    }
+  }
+
+  /** Looks something up. */
+  Said look(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Encoding", "gzip").build();
+    try {
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      boolean packed = answer.headers().firstValue("content-encoding").isPresent();
+      try (InputStream body = packed ? new GZIPInputStream(answer.body()) : answer.body()) {
+        return new Said(
+            answer.statusCode(),
+            body.readAllBytes(),
+            answer.headers().firstValue("etag").isPresent()
+                || answer.headers().firstValue("last-modified").isPresent());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private void control(String call) {
