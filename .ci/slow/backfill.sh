@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# A backfill against the stand-in for the public services, killed with -9 again and again: the archive must be that of an
-# undisturbed one, and nothing may be fetched twice beyond the slice in flight, by the stand-in's own log.
+# A backfill against the stand-in for the public services, killed with -9 again and again while it works: the archive must be
+# that of an undisturbed one, and nothing may be fetched twice beyond the slice in flight, by the stand-in's own log.
 #
-# Needs ../shared beside the project; without it the check is skipped and says so. KILLS=30; EARMARK names another launcher.
+# Needs ../shared beside the project; without it the check is skipped and says so. KILLS=30; SEED=n repeats the moments of
+# another run; EARMARK names another launcher.
 set -euo pipefail
 home=$(cd "$(dirname "$0")/../.." && pwd)
 shared=${EARMARK_SHARED:-$home/../shared}
@@ -10,88 +11,131 @@ if [ ! -f "$shared/upstream/serve.py" ]; then
   echo "skipped: no stand-in for the public services at $shared"
   exit 77
 fi
-
-kills=${KILLS:-30}
-launcher=${EARMARK:-$home/earmark}
 work=$(mktemp -d)
 port=$((20000 + RANDOM % 20000))
-upstream=http://127.0.0.1:$port
 server=
-
 finish() {
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
   rm -rf "$work"
 }
 trap finish EXIT
-
-fail() { echo "FAILED: $*" >&2; exit 1; }
-most() { if [ "$1" = ecfr ]; then echo $((kills / 3)); else echo "$kills"; fi; }
-seconds() { printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)); }
-options() { # data folder
-  printf '%s\n' --data "$1" --upstream "$upstream" --set "scope=10 CFR 810, 10 CFR 110, 22 CFR 121" \
-    --set requests-per-second=100 --set backoff=20ms
-}
-ecfr() { mapfile -t given < <(options "$1"); exec "$launcher" backfill ecfr --from 2017-01-03 --to 2026-07-18 "${given[@]}"; }
-register() {
-  mapfile -t given < <(options "$1")
-  exec "$launcher" backfill federal-register --from 2022-01-01 --to 2026-07-18 "${given[@]}"
-}
-digest() { "$launcher" verify --digest --data "$1" 2>/dev/null; }
-both() { (ecfr "$1") >>"$1.log" 2>&1 && (register "$1") >>"$1.log" 2>&1; }
-last_request() { curl -fsS "$upstream/_control/log" | python3 -c 'import json, sys; log = json.load(sys.stdin); log = log.get("requests", log) if isinstance(log, dict) else log; print(len(log))'; }
-
 python3 "$shared/upstream/serve.py" --port "$port" --today 2026-07-18 >"$work/server.log" 2>&1 &
 server=$!
-for _ in $(seq 100); do curl -fsS "$upstream/_control/state" >/dev/null 2>&1 && break; sleep 0.2; done
 
-calm=$work/calm
-both "$calm" || { cat "$calm.log"; fail "the undisturbed backfill"; }
-expected=$(digest "$calm")
-echo "ok: an undisturbed backfill"
+python3 - "${EARMARK:-$home/earmark}" "http://127.0.0.1:$port" "$work" "${KILLS:-30}" "${SEED:-$RANDOM}" <<'PYTHON'
+import json, os, random, signal, subprocess, sys, time, urllib.request
 
-made=0 round=0
-while [ "$made" -lt "$kills" ]; do
-  round=$((round + 1))
-  data=$work/killed-$round
-  curl -fsS -X POST "$upstream/_control/log/clear" >/dev/null
-  : >"$work/runs"
-  for source in ecfr register; do
-    while [ "$made" -lt "$(most "$source")" ]; do
-      last_request >>"$work/runs"
-      ("$source" "$data" >>"$data.log" 2>&1) &
-      runner=$!
-      # Anywhere from starting to well into the work of this run.
-      sleep "$(seconds $((500 + RANDOM % 2000)))"
-      kill -9 "$runner" 2>/dev/null || { wait "$runner" || true; break; }
-      wait "$runner" 2>/dev/null || true
-      made=$((made + 1))
-    done
-  done
-  last_request >>"$work/runs"
-  both "$data" || { cat "$data.log"; fail "the run after the last kill"; }
-  [ "$(digest "$data")" = "$expected" ] || fail "killing led to another archive"
-  "$launcher" verify --data "$data" >/dev/null || fail "the killed archive does not verify"
-  curl -fsS "$upstream/_control/log" >"$work/log"
-  python3 - "$work/log" "$work/runs" <<'PYTHON'
-import json, sys
+launcher, upstream, work, kills, seed = sys.argv[1:4] + [int(word) for word in sys.argv[4:]]
+chance = random.Random(seed)
+LOADS = {"ecfr": ("2017-01-03", "10 CFR 810, 10 CFR 110, 22 CFR 121"), "federal-register": ("2022-01-01", "10 CFR 810, 10 CFR 110")}
 
-log = json.load(open(sys.argv[1]))
-log = log.get("requests", log) if isinstance(log, dict) else log
-starts = [int(line) for line in open(sys.argv[2])]
-runs = [log[a:b] for a, b in zip(starts, starts[1:] + [len(log)])]
-before, asked, again = set(), set(), 0
-for run in runs:
-    twice = [r["path"] for r in run if r["path"] in asked]
-    # A slice is one text of a part, one list of versions, or one list of documents of which each is recorded by itself:
-    # in flight are at most a list, a record and its text.
-    if len(twice) > 3 or any(path not in before for path in twice):
-        sys.exit(f"fetched twice beyond the slice in flight: {twice}")
-    if len({r["path"] for r in run}) != len(run):
-        sys.exit("fetched twice in one run")
-    again += len(twice)
-    before = {r["path"] for r in run} | (before if not run else set())
-    asked |= {r["path"] for r in run}
-print(f"ok: {len(runs)} runs, {len(log)} requests, {again} of them again: those of slices in flight")
+
+def fail(why, log=None):
+    if log and os.path.exists(log):
+        print("".join(open(log).readlines()[-30:]), file=sys.stderr)
+    sys.exit(f"FAILED: {why} (SEED={seed})")
+
+
+def control(call, post=False):
+    request = urllib.request.Request(f"{upstream}/_control/{call}", method="POST" if post else "GET")
+    return json.load(urllib.request.urlopen(request, timeout=10))
+
+
+def asked():
+    return control("state")["requests"]
+
+
+def requests(since):
+    """What Earmark asked for after a number; each process may ask for the rules for robots."""
+    return [row["path"] for row in control(f"log?since={since}")["requests"] if not row["path"].endswith("/robots.txt")]
+
+
+def backfill(source, data):
+    begin, scope = LOADS[source]
+    command = [launcher, "backfill", source, "--from", begin, "--to", "2026-07-18", "--data", data, "--upstream", upstream,
+               "--set", f"scope={scope}", "--set", "requests-per-second=100", "--set", "backoff=20ms"]
+    return subprocess.Popen(command, stdout=open(data + ".log", "a"), stderr=subprocess.STDOUT, start_new_session=True)
+
+
+def whole(source, data):
+    if backfill(source, data).wait() != 0:
+        fail(f"the backfill of {source}", data + ".log")
+
+
+def earmark(*words):
+    done = subprocess.run([launcher, *words], capture_output=True, text=True)
+    if done.returncode != 0:
+        fail(f"earmark {' '.join(words)}: {done.stdout[-2000:]} {done.stderr[-2000:]}")
+    return done.stdout.strip()
+
+
+def judge(source, runs):
+    """A slice is one list of a month, or one text of a part: what is begun again is of the run that was killed just before."""
+    before, seen, again = set(), set(), 0
+    for run in runs:
+        if len(set(run)) != len(run):
+            fail(f"{source}: fetched twice in one run: {sorted({path for path in run if run.count(path) > 1})}")
+        twice = [path for path in run if path in seen]
+        # In flight are at most a list, the record of a document in it, and its text in two forms.
+        if len(twice) > 4 or any(path not in before for path in twice):
+            fail(f"{source}: fetched twice beyond the slice in flight: {twice}")
+        again += len(twice)
+        before = set(run) or before
+        seen |= set(run)
+    return sum(map(len, runs)), again
+
+
+for _ in range(300):
+    try:
+        control("state")
+        break
+    except OSError:
+        time.sleep(0.1)
+else:
+    fail("the stand-in does not start", f"{work}/server.log")
+
+calm = f"{work}/calm"
+sizes = {}
+for source in LOADS:
+    start = asked()
+    whole(source, calm)
+    sizes[source] = asked() - start
+expected = earmark("verify", "--digest", "--data", calm)
+print(f"ok: undisturbed, the backfills ask {sizes} times", flush=True)
+
+made, working, archives = 0, 0, 0
+while made < kills:
+    archives += 1
+    data = f"{work}/killed-{archives}"
+    for source, size in sizes.items():
+        # The short load gets its share of the kills, the long one the rest; together they take about one load.
+        share = max(1, kills // 5) if source == "ecfr" else kills - max(1, kills // 5)
+        runs, ended = [], False
+        while made < kills and len(runs) < share and not ended:
+            start = asked()
+            process = backfill(source, data)
+            moment = start + chance.randint(1, max(2, 2 * size // share))
+            while asked() < moment and process.poll() is None:
+                time.sleep(0.015)
+            # A request is under way, or its answer is being stored.
+            time.sleep(chance.random() * 0.03)
+            ended = process.poll() is not None
+            if not ended:
+                os.killpg(process.pid, signal.SIGKILL)
+                made += 1
+                working += 1 if asked() > start else 0
+            process.wait()
+            time.sleep(0.05)
+            runs.append(requests(start))
+        start = asked()
+        whole(source, data)
+        runs.append(requests(start))
+        count, again = judge(source, runs)
+        print(f"ok: {source}: {len(runs)} runs, {count} requests, {again} of them again: those of slices in flight", flush=True)
+    if earmark("verify", "--digest", "--data", data) != expected:
+        fail("killing led to another archive")
+    earmark("verify", "--data", data)
+if working < made:
+    fail(f"only {working} of {made} kills came while requests were under way")
+print(f"ok: killed {made} times, each while it was asking: the same archive, nothing fetched twice (SEED={seed})")
 PYTHON
-done
-echo "ok: killed $made times: the same archive, nothing fetched twice beyond the slice in flight"
