@@ -26,6 +26,7 @@ finish() {
 trap finish EXIT
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
+log_of() { tail -n 40 "$1.log" >&2; }
 pass() { passed=$((passed + 1)); echo "ok: $*"; }
 control() { curl -fsS -X POST "$upstream/_control/$1" >/dev/null; }
 earmark() { "$home/earmark" "$@"; }
@@ -55,7 +56,7 @@ server=$!
 for _ in $(seq 100); do curl -fsS "$upstream/_control/state" >/dev/null 2>&1 && break; sleep 0.2; done
 
 base=$work/base
-crawl "$base" || { cat "$base.log"; fail "first crawl"; }
+crawl "$base" || { log_of "$base"; fail "first crawl"; }
 earmark watch add --data "$base" --name Thailand --to team@example.test thailand >/dev/null
 [ "$(count "$base")" = 0 ] || fail "loading the past sent mail"
 pass "first crawl, no mail about the past"
@@ -63,13 +64,13 @@ pass "first crawl, no mail about the past"
 # The undisturbed run.
 calm=$work/calm; cp -r "$base" "$calm"
 control "today?date=2026-07-20"
-crawl "$calm" || { cat "$calm.log"; fail "second crawl"; }
+crawl "$calm" || { log_of "$calm"; fail "second crawl"; }
 [ "$(count "$calm")" = 1 ] || fail "expected one message, found $(count "$calm")"
 mail=$(messages "$calm")
 grep -q '{+>>Thailand<<+}' <<<"$mail" || fail "the message does not show Thailand as added: $mail"
 pass "the watch on thailand sent one message"
 expected=$(digest "$calm")
-crawl "$calm" || { cat "$calm.log"; fail "third crawl"; }
+crawl "$calm" || { log_of "$calm"; fail "third crawl"; }
 [ "$(digest "$calm")" = "$expected" ] || fail "a third crawl changed the archive"
 [ "$(messages "$calm")" = "$mail" ] || fail "a third crawl sent mail"
 pass "a third crawl changes nothing and sends nothing"
@@ -79,10 +80,10 @@ pass "the archive verifies"
 # Flaky answers, from the very first crawl.
 flaky=$work/flaky
 control "today?date=2026-03-26"; control "faults?profile=flaky&seed=7"
-crawl "$flaky" || { cat "$flaky.log"; fail "first crawl under flaky answers"; }
+crawl "$flaky" || { log_of "$flaky"; fail "first crawl under flaky answers"; }
 earmark watch add --data "$flaky" --name Thailand --to team@example.test thailand >/dev/null
 control "today?date=2026-07-20"
-crawl "$flaky" || { cat "$flaky.log"; fail "second crawl under flaky answers"; }
+crawl "$flaky" || { log_of "$flaky"; fail "second crawl under flaky answers"; }
 control "faults?profile=none"
 [ "$(digest "$flaky")" = "$expected" ] || fail "flaky answers led to another archive"
 [ "$(messages "$flaky")" = "$mail" ] || fail "flaky answers led to other mail: $(messages "$flaky")"
@@ -103,7 +104,7 @@ for i in $(seq "$kills"); do
   kill -9 "$crawler" 2>/dev/null || true
   wait "$crawler" 2>/dev/null || true
 done
-crawl "$killed" || { cat "$killed.log"; fail "the crawl after the last kill"; }
+crawl "$killed" || { log_of "$killed"; fail "the crawl after the last kill"; }
 [ "$(digest "$killed")" = "$expected" ] || fail "killing led to another archive"
 [ "$(messages "$killed")" = "$mail" ] || fail "killing led to other mail: $(messages "$killed")"
 earmark verify --data "$killed" >/dev/null || fail "the killed archive does not verify"
