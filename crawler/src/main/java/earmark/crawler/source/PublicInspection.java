@@ -1,6 +1,7 @@
 package earmark.crawler.source;
 
 import earmark.archive.Archive;
+import earmark.archive.calendar.FederalHolidays;
 import earmark.archive.change.Change;
 import earmark.archive.change.Observation;
 import earmark.archive.change.Occasion;
@@ -35,13 +36,23 @@ import tools.jackson.databind.JsonNode;
  * editors say so in their note, or where it is gone from display before its day, its own record is
  * gone, and the register has no such document. A list that is empty, short, cut or not the list
  * says none of this.
+ *
+ * <p>After days on which nobody listened, what was on display on each of them is read first.
  */
 public final class PublicInspection implements Source {
   public static final String NAME = "public-inspection";
 
   private static final String LIST = "/api/v1/public-inspection-documents/current.json";
+  private static final String LIST_OF_DAY =
+      "/api/v1/public-inspection-documents.json?conditions%5Bavailable_on%5D=";
   private static final String OPEN = "open";
   private static final String LISTED = "listed";
+
+  /** The last day whose list was worked through. */
+  private static final String THROUGH = "through";
+
+  /** So many business days that nobody listened on are made up for, the last ones. */
+  private static final int MOST_MISSED = 60;
 
   /** The register may have a document so many days late before its filing counts as called off. */
   private static final int DAYS_OVERDUE = 4;
@@ -135,9 +146,61 @@ public final class PublicInspection implements Source {
   }
 
   private void listing(Reading.Read answer, Tally tally) {
+    List<Finding> findings = new ArrayList<>();
+    Listing list = read(answer, findings);
+    NavigableSet<String> open = open();
+    long gone =
+        open.stream()
+            .filter(number -> !list.filings().containsKey(number) && isEarly(number, list))
+            .count();
+    Measure measure = new Measure(list.size(), open.size(), Math.toIntExact(gone));
+    if (!reading.admit(answer, LIST, tally, measure)) {
+      return;
+    }
+    boolean madeUp = makeUp(list, tally);
+    follow(list, tally);
+    boolean believed = findings.isEmpty() && !isShort(list, tally);
+    settle(list, believed, tally);
+    if (madeUp && !tally.isStopped()) {
+      reading.reached(THROUGH, list.day());
+    }
+  }
+
+  /** Reads what was on display on the business days since the last list; true if all went well. */
+  private boolean makeUp(Listing now, Tally tally) {
+    Optional<LocalDate> through = reading.day(THROUGH).filter(now.day()::isAfter);
+    List<LocalDate> missed =
+        through.stream()
+            .flatMap(day -> day.plusDays(1).datesUntil(now.day()))
+            .filter(FederalHolidays::isBusinessDay)
+            .toList();
+    List<LocalDate> asked = missed.subList(Math.max(0, missed.size() - MOST_MISSED), missed.size());
+    if (asked.size() < missed.size()) {
+      tally.note(
+          "nobody listened since "
+              + through.orElseThrow()
+              + "; only the last "
+              + MOST_MISSED
+              + " business days are made up for");
+    }
+    boolean well = true;
+    for (LocalDate day : asked) {
+      if (tally.isStopped()) {
+        return false;
+      }
+      String address = LIST_OF_DAY + day;
+      Optional<Reading.Read> answer =
+          reading.json(reading.at(address), address, tally, PublicInspection::isNoList);
+      well &= answer.isPresent();
+      answer.ifPresent(read -> follow(read(read, new ArrayList<>()), tally));
+    }
+    return well;
+  }
+
+  /** Reads a list; what is odd about it is noted and added to {@code findings}. */
+  private Listing read(Reading.Read answer, List<Finding> findings) {
     Map<String, Filing> filings = new TreeMap<>();
     List<JsonNode> results = Json.elements(answer.json().path("results"));
-    List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       Optional<Filing> filing = Filing.read(results.get(i));
       filing.ifPresent(f -> filings.put(f.number(), f));
@@ -152,16 +215,12 @@ public final class PublicInspection implements Source {
     }
     reading.note(answer.capture(), findings);
     Instant updated = updated(answer.json()).orElseThrow();
-    Listing list =
-        new Listing(
-            updated.atZone(Filing.WASHINGTON).toLocalDate(),
-            updated,
-            filings,
-            results.size(),
-            answer.capture());
-    follow(list, tally);
-    boolean believed = findings.isEmpty() && !isShort(list, tally);
-    settle(list, believed, tally);
+    return new Listing(
+        updated.atZone(Filing.WASHINGTON).toLocalDate(),
+        updated,
+        filings,
+        results.size(),
+        answer.capture());
   }
 
   /** Records what is on display. */

@@ -62,8 +62,21 @@ class PublicInspectionTest {
   }
 
   private void list(String day, int count, String... filings) {
+    list(API + "current.json", day, count, filings);
+  }
+
+  /** What the service says was on display on a day in the past. */
+  private void displayedOn(String day, String... filings) {
+    list(
+        "/api/v1/public-inspection-documents.json?conditions%5Bavailable_on%5D=" + day,
+        day,
+        filings.length,
+        filings);
+  }
+
+  private void list(String path, String day, int count, String... filings) {
     world.server.answer(
-        API + "current.json",
+        path,
         ProgrammedServer.ok(
             "application/json",
             "{\"count\":"
@@ -195,6 +208,7 @@ class PublicInspectionTest {
     run();
     display("2026-03-27", filing("2026-70009", "2026-03-27T12:45:00Z", "2026-03-31"));
     notOnDisplayAnyMore("2026-70001");
+    displayedOn("2026-03-26", one("2026-03-27"));
     // On its day the register may show it a little later.
     assertThat(run().failures()).isEmpty();
     assertThat(world.archive.checkpoints().find("public-inspection", "open"))
@@ -220,6 +234,7 @@ class PublicInspectionTest {
     assertThat(run().failures()).isEmpty();
     assertThat(run().changes()).isZero();
     list("2026-03-27", 0);
+    assertThat(run().failures()).isEmpty();
     assertThat(run().failures()).isEmpty();
     assertThat(world.changes())
         .containsExactly(
@@ -252,11 +267,61 @@ class PublicInspectionTest {
     display("2026-03-25", one("2026-03-27"));
     run();
     notOnDisplayAnyMore("2026-70001");
+    for (int day = 26; day <= 31; day++) {
+      displayedOn("2026-03-" + day, day == 26 ? new String[] {one("2026-03-27")} : new String[0]);
+    }
+    displayedOn("2026-04-01");
     list("2026-03-30", 0);
     assertThat(run().changes()).isZero();
     list("2026-04-02", 0);
     assertThat(run().failures()).isEmpty();
     assertThat(world.changes().getLast()).isEqualTo("removed filing/2026-70001 NEWS 2026-03-27");
+  }
+
+  @Test
+  void whatWasOnDisplayWhileNobodyListenedIsMadeUpFor() {
+    display("2026-03-25", one("2026-03-27"));
+    run();
+    // Filed and published before anybody listened again; the weekend has no list.
+    String two = filing("2026-70002", "2026-03-26T12:45:00Z", "2026-03-30");
+    String three = filing("2026-70003", "2026-03-30T12:45:00Z", "2026-04-01");
+    published("2026-70001");
+    published("2026-70002");
+    display("2026-03-31", three);
+    displayedOn("2026-03-26", one("2026-03-27"), two);
+    displayedOn("2026-03-30", three);
+    assertThat(run().failures())
+        .extracting(Failure::code, Failure::where)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(
+                "HTTP_404",
+                "/api/v1/public-inspection-documents.json?conditions%5Bavailable_on%5D=2026-03-27"));
+    displayedOn("2026-03-27", two);
+    assertThat(run().failures()).isEmpty();
+    assertThat(world.changes())
+        .containsExactly(
+            "published filing/2026-70001 HISTORY 2026-03-25",
+            "published filing/2026-70002 NEWS 2026-03-26",
+            "published filing/2026-70003 NEWS 2026-03-30");
+    assertThat(world.archive.checkpoints().find("public-inspection", "open"))
+        .contains("2026-70003");
+    int requests = world.server.asked().size();
+    assertThat(run().failures()).isEmpty();
+    assertThat(world.server.asked()).hasSize(requests + 1);
+  }
+
+  @Test
+  void aListOfAnotherTypeIsHeldUntilAPersonDecides() {
+    display("2026-03-25", one("2026-03-30"));
+    world.server.answer(
+        API + "current.json",
+        ProgrammedServer.ok(
+            "text/plain",
+            "{\"count\":0,\"regular_filings_updated_at\":\"2026-03-25T08:45:00.000-04:00\","
+                + "\"results\":[]}"));
+    assertThat(run().failures()).extracting(Failure::code).containsExactly("QUARANTINED");
+    assertThat(world.archive.quarantine().open()).hasSize(1);
+    assertThat(world.changes()).isEmpty();
   }
 
   @Test
