@@ -12,6 +12,14 @@ psql=$(command -v psql || ls /usr/lib/postgresql/*/bin/psql 2>/dev/null | tail -
 [ -n "$psql" ] || { echo "skipped: no psql to make a schema with"; exit 77; }
 
 launcher=${EARMARK:-$home/earmark}
+# The address may have a query part with user and password, or none. To psql only these two are said.
+case $EARMARK_TEST_POSTGRES in
+  *\?*) database=$EARMARK_TEST_POSTGRES'&' ;;
+  *) database=$EARMARK_TEST_POSTGRES'?' ;;
+esac
+parameters=$(printf '%s' "$EARMARK_TEST_POSTGRES" | sed 's/^[^?]*//' | tr '?&' '\n\n' | { grep -E '^(user|password)=' || true; } | paste -sd '&' -)
+for_psql=${EARMARK_TEST_POSTGRES#jdbc:}
+for_psql=${for_psql%%\?*}${parameters:+?$parameters}
 work=$(mktemp -d)
 port=$((20000 + RANDOM % 20000))
 upstream=http://127.0.0.1:$port
@@ -32,11 +40,12 @@ wait_for() { # seconds, command...
 python3 "$shared/upstream/serve.py" --port "$port" --today 2026-07-18 --faults slow >"$work/server.log" 2>&1 &
 started+=($!)
 wait_for 120 curl -fsS "$upstream/_control/state" -o /dev/null 2>/dev/null || fail "the stand-in does not start"
-"$psql" -q "${EARMARK_TEST_POSTGRES#jdbc:}" -c 'drop schema if exists takeover cascade' -c 'create schema takeover' 2>/dev/null
+"$psql" -q "$for_psql" -c 'set client_min_messages to warning' -c 'drop schema if exists takeover cascade' \
+  -c 'create schema takeover' || fail "no schema could be made in the PostgreSQL"
 
 serve() { # name; its process is the launcher's own
   exec "$launcher" serve --data "$work/$1" --port 0 --upstream "$upstream" --set contact="$1@example.test" \
-    --set archive.url="$EARMARK_TEST_POSTGRES&currentSchema=takeover" --set scope="10 CFR 810, 10 CFR 110" \
+    --set archive.url="${database}currentSchema=takeover" --set scope="10 CFR 810, 10 CFR 110" \
     --set sources.ecfr.cron="0/10 * * * * ?" --set sources.federal-register.cron=never \
     --set sources.public-inspection.cron=never --set sources.bis-notices.cron=never --set sources.screening-list.cron=never
 }
