@@ -13,6 +13,9 @@ import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.EcfrPast;
 import earmark.crawler.source.Failure;
 import earmark.crawler.source.FederalRegister;
+import earmark.crawler.source.Govinfo;
+import earmark.crawler.source.GovinfoFiles;
+import earmark.crawler.source.GovinfoPast;
 import earmark.crawler.source.Past;
 import earmark.crawler.source.Progress;
 import earmark.crawler.source.PublicInspection;
@@ -47,6 +50,7 @@ public final class Crawl implements AutoCloseable {
   private final Assertions assertions;
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final List<Past> pasts;
+  private final GovinfoFiles files;
 
   /** A crawl with the assertions that Earmark brings with it. */
   public Crawl(Archive archive, CrawlSettings settings, Clock clock) {
@@ -108,7 +112,15 @@ public final class Crawl implements AutoCloseable {
                 clock),
             new BisNotices(archive, fetcher, at.bis()),
             new BisPages(archive, fetcher, at.bisPages()),
-            new ScreeningList(archive, fetcher, at.trade()));
+            new ScreeningList(archive, fetcher, at.trade()),
+            new Govinfo(
+                archive,
+                fetcher,
+                at.govinfo(),
+                settings.scope(),
+                settings.agencies(),
+                settings.terms(),
+                clock));
     this.pasts =
         List.of(
             new RegisterPast(
@@ -118,7 +130,24 @@ public final class Crawl implements AutoCloseable {
                 settings.scope(),
                 settings.agencies(),
                 settings.terms()),
-            new EcfrPast(archive, fetcher, at.ecfr(), settings.scope()));
+            new EcfrPast(archive, fetcher, at.ecfr(), settings.scope()),
+            new GovinfoPast(
+                archive,
+                fetcher,
+                at.govinfo(),
+                settings.scope(),
+                settings.agencies(),
+                settings.terms()));
+    this.files =
+        new GovinfoFiles(
+            archive,
+            fetcher,
+            at.govinfo(),
+            settings.scope(),
+            settings.agencies(),
+            settings.terms(),
+            settings.fetch().maxBodyBytes(),
+            assertions);
     for (Source source : all) {
       sources.put(source.name(), source);
     }
@@ -132,6 +161,11 @@ public final class Crawl implements AutoCloseable {
   /** What gives the time to everything it does. */
   public Clock clock() {
     return clock;
+  }
+
+  /** What takes in bulk files from disk, with the same scope and assertions as the rounds. */
+  public GovinfoFiles files() {
+    return files;
   }
 
   /** The names of the sources whose past can be loaded. */

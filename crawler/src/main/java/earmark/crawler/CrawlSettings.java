@@ -6,6 +6,7 @@ import earmark.crawler.source.BisNotices;
 import earmark.crawler.source.BisPages;
 import earmark.crawler.source.Ecfr;
 import earmark.crawler.source.FederalRegister;
+import earmark.crawler.source.Govinfo;
 import earmark.crawler.source.PublicInspection;
 import earmark.crawler.source.Scope;
 import earmark.crawler.source.ScreeningList;
@@ -88,7 +89,8 @@ public record CrawlSettings(
           PublicInspection.NAME,
           BisNotices.NAME,
           BisPages.NAME,
-          ScreeningList.NAME);
+          ScreeningList.NAME,
+          Govinfo.NAME);
 
   /**
    * The EAR and the bureau that writes it, since October 2022, from the public services, in the
@@ -96,7 +98,8 @@ public record CrawlSettings(
    * 9, then hourly; what is on public inspection from 8:45, when regular filings go on display, and
    * every 15 minutes while special ones may; the eCFR in the night after each working day and
    * through its afternoon; the bureau's page hourly, its other pages every two hours, the screening
-   * list three times.
+   * list three times. The bulk files are looked at three times a day, after the register and the
+   * eCFR have had their rounds, and asked for only if one of them fails.
    */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
@@ -112,7 +115,8 @@ public record CrawlSettings(
             PublicInspection.NAME, "0 45,50,55 8 ? * MON-FRI; 0 0/15 9-16 ? * MON-FRI",
             BisNotices.NAME, "0 20 6-20 ? * MON-FRI",
             BisPages.NAME, "0 35 6-20/2 ? * MON-FRI",
-            ScreeningList.NAME, "0 50 6,12,18 ? * MON-FRI"));
+            ScreeningList.NAME, "0 50 6,12,18 ? * MON-FRI",
+            Govinfo.NAME, "0 25 9,13,18 ? * MON-FRI"));
   }
 
   /** How to fetch, with the chosen upstreams trusted. */

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param bis {@code https://www.bis.gov}
  * @param bisPages {@code https://www.bis.gov}, for its pages beside the list of notices
  * @param trade {@code https://data.trade.gov}
+ * @param govinfo {@code https://www.govinfo.gov}, for its folder {@code /bulkdata}
  */
-public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI bisPages, URI trade) {
+public record Upstreams(
+    URI federalRegister, URI ecfr, URI bis, URI bisPages, URI trade, URI govinfo) {
   /** The services themselves. */
   public static final Upstreams PUBLIC =
       new Upstreams(
@@ -23,7 +25,8 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI bisPages, UR
           URI.create("https://www.ecfr.gov"),
           URI.create("https://www.bis.gov"),
           URI.create("https://www.bis.gov"),
-          URI.create("https://data.trade.gov"));
+          URI.create("https://data.trade.gov"),
+          URI.create("https://www.govinfo.gov"));
 
   public Upstreams {
     federalRegister = checked("federal-register", federalRegister);
@@ -31,9 +34,13 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI bisPages, UR
     bis = checked("bis", bis);
     bisPages = checked("bis-pages", bisPages);
     trade = checked("trade", trade);
+    govinfo = checked("govinfo", govinfo);
   }
 
-  /** One server for all: a proxy, a mirror or a stand-in, with a folder for each service. */
+  /**
+   * One server for all: a proxy, a mirror or a stand-in, with a folder for each service, and {@code
+   * /bulkdata} at its root.
+   */
   public static Upstreams at(URI server) {
     URI root = checked("upstream", server);
     return new Upstreams(
@@ -41,7 +48,8 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI bisPages, UR
         URI.create(root + "/ecfr"),
         URI.create(root + "/bis"),
         URI.create(root + "/bis"),
-        URI.create(root + "/trade"));
+        URI.create(root + "/trade"),
+        root);
   }
 
   /**
@@ -49,13 +57,14 @@ public record Upstreams(URI federalRegister, URI ecfr, URI bis, URI bisPages, UR
    * network.
    */
   Set<HostPort> chosen() {
-    return Stream.of(federalRegister, ecfr, bis, bisPages, trade)
+    return Stream.of(federalRegister, ecfr, bis, bisPages, trade, govinfo)
         .filter(
             base ->
                 !base.equals(PUBLIC.federalRegister)
                     && !base.equals(PUBLIC.ecfr)
                     && !base.equals(PUBLIC.bis)
-                    && !base.equals(PUBLIC.trade))
+                    && !base.equals(PUBLIC.trade)
+                    && !base.equals(PUBLIC.govinfo))
         .map(HostPort::of)
         .collect(Collectors.toUnmodifiableSet());
   }

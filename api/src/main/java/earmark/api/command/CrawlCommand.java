@@ -35,7 +35,7 @@ final class CrawlCommand implements Callable<Integer> {
       arity = "0..*",
       description =
           "federal-register, ecfr, public-inspection, bis-notices, bis-pages,"
-              + " screening-list; default: all.")
+              + " screening-list, govinfo; default: all.")
   private List<String> names = List.of();
 
   @Option(names = "--json", description = "Print JSON.")

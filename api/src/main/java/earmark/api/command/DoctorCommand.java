@@ -176,6 +176,7 @@ final class DoctorCommand implements Callable<Integer> {
     reach("bis-notices", crawl.upstreams().bis());
     reach("bis-pages", crawl.upstreams().bisPages());
     reach("screening-list", crawl.upstreams().trade());
+    reach("govinfo", crawl.upstreams().govinfo());
     if (crawl.fetch().contact().isEmpty()) {
       add(
           "contact",

@@ -53,6 +53,8 @@ public enum Key {
   SCREENING_LIST_URL(
       "sources.screening-list.url", "an http or https address", "https://data.trade.gov"),
   SCREENING_LIST_CRON("sources.screening-list.cron", Form.CRON, "0 50 6,12,18 ? * MON-FRI"),
+  GOVINFO_URL("sources.govinfo.url", "an http or https address", "https://www.govinfo.gov"),
+  GOVINFO_CRON("sources.govinfo.cron", Form.CRON, "0 25 9,13,18 ? * MON-FRI"),
 
   ASSERTIONS("assertions", "a JSON file, or nothing", ""),
 

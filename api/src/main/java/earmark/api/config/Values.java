@@ -49,7 +49,8 @@ final class Values {
           Key.PUBLIC_INSPECTION_CRON,
           Key.BIS_NOTICES_CRON,
           Key.BIS_PAGES_CRON,
-          Key.SCREENING_LIST_CRON);
+          Key.SCREENING_LIST_CRON,
+          Key.GOVINFO_CRON);
   private static final Set<Key> SECRETS = Set.of(Key.ARCHIVE_PASSWORD, Key.MAIL_SMTP_PASSWORD);
 
   private final Function<Key, Optional<SettingsReader.Given>> given;
@@ -83,7 +84,8 @@ final class Values {
                 value(Key.ECFR_URL, Values::webAddress),
                 value(Key.BIS_NOTICES_URL, Values::webAddress),
                 value(Key.BIS_PAGES_URL, Values::webAddress),
-                value(Key.SCREENING_LIST_URL, Values::webAddress))
+                value(Key.SCREENING_LIST_URL, Values::webAddress),
+                value(Key.GOVINFO_URL, Values::webAddress))
             : value(Key.UPSTREAM, url -> Upstreams.at(webAddress(url)));
     FetchSettings fetch =
         FetchSettings.defaults()

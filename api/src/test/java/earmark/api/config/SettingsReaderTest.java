@@ -72,7 +72,8 @@ class SettingsReaderTest {
                         URI.create("http://ecfr.example"),
                         URI.create("http://bis.example"),
                         URI.create("http://pages.example"),
-                        URI.create("http://trade.example")),
+                        URI.create("http://trade.example"),
+                        URI.create("http://gpo.example")),
                     FetchSettings.defaults()
                         .withContact("ann@example.com")
                         .withRequestsPerSecond(0.5)
@@ -91,7 +92,8 @@ class SettingsReaderTest {
                         "public-inspection", "0 0 8 ? * *",
                         "bis-notices", "0 0 9 ? * *",
                         "bis-pages", "0 0 11 ? * *",
-                        "screening-list", "0 0 10 ? * *")),
+                        "screening-list", "0 0 10 ? * *",
+                        "govinfo", "0 0 12 ? * *")),
                 Assertions.builtIn(),
                 new MailSettings(
                     Optional.of(
@@ -150,7 +152,8 @@ class SettingsReaderTest {
                 URI.create("http://127.0.0.1:8095/ecfr"),
                 URI.create("http://127.0.0.1:8095/bis"),
                 URI.create("http://127.0.0.1:8095/bis"),
-                URI.create("http://127.0.0.1:8095/trade")));
+                URI.create("http://127.0.0.1:8095/trade"),
+                URI.create("http://127.0.0.1:8095")));
   }
 
   @Test
@@ -346,6 +349,9 @@ class SettingsReaderTest {
         screening-list:
           url: http://trade.example
           cron: 0 0 10 ? * *
+        govinfo:
+          url: http://gpo.example
+          cron: 0 0 12 ? * *
       assertions:
       admin:
         mail: ops@example.com

@@ -1,10 +1,12 @@
 package earmark.archive.change;
 
 import earmark.archive.Database;
+import earmark.archive.Sha256;
 import earmark.archive.version.WorkId;
 import earmark.redline.citation.PartCitation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Which dated editions are recorded, and what they hold. */
 public final class Editions {
@@ -24,6 +26,51 @@ public final class Editions {
                 .map((row, _) -> LocalDate.parse(row.getString("edition")))
                 .list());
   }
+
+  /** Whether an edition of this day or before says something of a work, as this reader read it. */
+  public boolean isReadUpTo(WorkId work, LocalDate day, String parser) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select 1 from sighting
+                    where work = :work and edition <= :day and parser = :parser limit 1
+                    """)
+                .bind("work", work.value())
+                .bind("day", day.toString())
+                .bind("parser", parser)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /** What a work read in its last edition of this day or before; empty if it was not there. */
+  public Optional<Edition> on(WorkId work, LocalDate day) {
+    return database
+        .read(handle -> new Sightings(handle).before(work, day.plusDays(1)))
+        .flatMap(Editions::edition);
+  }
+
+  /** What a work reads in its first edition after this day; empty if it is not there. */
+  public Optional<Edition> after(WorkId work, LocalDate day) {
+    return database
+        .read(handle -> new Sightings(handle).from(work, day.plusDays(1)))
+        .flatMap(Editions::edition);
+  }
+
+  private static Optional<Edition> edition(Sighting sighting) {
+    return sighting.text().map(text -> new Edition(sighting.edition(), text, sighting.parser()));
+  }
+
+  /**
+   * What an edition says of a work.
+   *
+   * @param day of the edition
+   * @param text the hash of its stored form
+   * @param parser name and version of the parser that read it
+   */
+  public record Edition(LocalDate day, Sha256 text, String parser) {}
 
   /**
    * The provisions of a CFR part in the last edition before {@code day} that speaks of them; those

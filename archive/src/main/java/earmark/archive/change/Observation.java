@@ -73,4 +73,36 @@ public sealed interface Observation {
   record GoneFromEdition(
       WorkId work, LocalDate edition, LocalDate removedOn, long capture, Occasion occasion)
       implements Observation {}
+
+  /**
+   * What a lesser channel says of a work, whose record elsewhere is richer: it counts only as long
+   * as nothing is known of the work.
+   */
+  record Provisional(Seen seen) implements Observation {
+    @Override
+    public long capture() {
+      return seen.capture();
+    }
+
+    @Override
+    public Occasion occasion() {
+      return seen.occasion();
+    }
+  }
+
+  /**
+   * The whole record of a work of which only a provisional one stands, and takes its place. Where
+   * the words are the same that is no news, whatever the occasion.
+   */
+  record Completed(Seen seen) implements Observation {
+    @Override
+    public long capture() {
+      return seen.capture();
+    }
+
+    @Override
+    public Occasion occasion() {
+      return seen.occasion();
+    }
+  }
 }

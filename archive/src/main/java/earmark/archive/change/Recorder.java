@@ -35,6 +35,8 @@ import org.jdbi.v3.core.Handle;
  * <tr><td>provision, words differ, no later date</td><td>corrected</td><td>unchanged</td></tr>
  * <tr><td>words the same, typography or facts differ</td><td>editorial</td><td>unchanged</td></tr>
  * <tr><td>document or filing, words or facts differ</td><td>corrected</td><td>unchanged</td></tr>
+ * <tr><td>document of which only a provisional record stood, words the same</td><td>editorial,
+ * as history</td><td>unchanged</td></tr>
  * <tr><td>page, words differ</td><td>page changed</td><td>new interval</td></tr>
  * <tr><td>list entry, words differ, later date</td><td>entry revised</td><td>new interval</td></tr>
  * <tr><td>list entry, words differ, no later date</td><td>entry revised</td><td>unchanged</td></tr>
@@ -71,6 +73,13 @@ public final class Recorder {
           for (Observation observation : observations) {
             switch (observation) {
               case Observation.Seen seen -> seen(handle, ledger, seen).ifPresent(changes::add);
+              case Observation.Provisional(Observation.Seen seen) -> {
+                if (Versions.latest(handle, seen.work().id()).isEmpty()) {
+                  seen(handle, ledger, seen).ifPresent(changes::add);
+                }
+              }
+              case Observation.Completed(Observation.Seen seen) ->
+                  completed(handle, ledger, seen).ifPresent(changes::add);
               case Observation.Removed removed ->
                   removed(handle, ledger, removed).ifPresent(changes::add);
               case Observation.InEdition seen -> changes.addAll(inEdition(handle, ledger, seen));
@@ -108,6 +117,44 @@ public final class Recorder {
                   : Optional.empty()));
     }
     return Optional.of(differing(handle, ledger, seen, text, standing.get()));
+  }
+
+  private static Optional<Change> completed(Handle handle, Ledger ledger, Observation.Seen whole) {
+    Optional<Version> standing = Versions.latest(handle, whole.work().id());
+    if (standing.isEmpty() || standing.get().inForceUntil().isPresent()) {
+      return seen(handle, ledger, whole);
+    }
+    Version before = standing.get();
+    byte[] encoded = Versions.encode(whole.text());
+    if (sameAs(before, encoded, whole)) {
+      return Optional.empty();
+    }
+    LegalText textBefore = Versions.text(handle, before);
+    Redline redline = Comparison.between(textBefore, whole.text());
+    if (redline.isSubstantive()) {
+      return seen(handle, ledger, whole);
+    }
+    ledger.keep(whole.work());
+    Sha256 text = Contents.store(handle, encoded);
+    ledger.supersede(before);
+    Observation.Seen quiet =
+        new Observation.Seen(
+            whole.work(),
+            whole.text(),
+            whole.facts(),
+            whole.inForceFrom(),
+            whole.capture(),
+            whole.parser(),
+            Occasion.HISTORY);
+    return Optional.of(
+        ledger.add(
+            quiet,
+            ChangeKind.EDITORIAL,
+            before.inForceFrom(),
+            Optional.of(before),
+            Optional.of(ledger.add(quiet, text, before.inForceFrom())),
+            redline,
+            Optional.empty()));
   }
 
   private static List<Change> inEdition(Handle handle, Ledger ledger, Observation.InEdition seen) {

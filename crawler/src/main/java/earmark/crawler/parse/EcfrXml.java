@@ -8,13 +8,18 @@ import earmark.redline.citation.SectionCitation;
 import earmark.redline.text.Finding;
 import earmark.redline.text.LegalText;
 import earmark.redline.text.PassageKind;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Elements;
 
 /**
  * Reader of eCFR XML in its three dialects: a part as the versioner service slices it ({@code
@@ -30,6 +35,8 @@ public final class EcfrXml {
   public static final String PARSER = "ecfr-1";
 
   private static final int EAR_TITLE = 15;
+  private static final int HEAD_BYTES = 1 << 14;
+  private static final Pattern AMENDED = Pattern.compile("<AMDDATE>(?<words>[^<]{1,60})</AMDDATE>");
   private static final Pattern TITLE_IN_METADATA = Pattern.compile("/title-(\\d{1,2})(?:/|\\b)");
   private static final Pattern ATTACHMENT =
       Pattern.compile(
@@ -43,15 +50,41 @@ public final class EcfrXml {
    * none is, title 15 is meant and a finding {@code TITLE_UNKNOWN} says so.
    */
   public static EcfrText read(byte[] bytes) {
-    return read(bytes, OptionalInt.empty());
+    return read(bytes, OptionalInt.empty(), _ -> true);
   }
 
   /** Reads an answer that was asked for as part of CFR title {@code title}. */
   public static EcfrText read(byte[] bytes, int title) {
-    return read(bytes, OptionalInt.of(title));
+    return read(bytes, OptionalInt.of(title), _ -> true);
   }
 
-  private static EcfrText read(byte[] bytes, OptionalInt asked) {
+  /** Reads those parts of an answer whose numbers are wanted. */
+  public static EcfrText read(byte[] bytes, int title, Predicate<String> wanted) {
+    return read(bytes, OptionalInt.of(title), wanted);
+  }
+
+  /** The number of a whole title that a file states, without reading the rest of it. */
+  public static OptionalInt titleOf(byte[] bytes) {
+    String number = Judge.titleNumber(head(bytes));
+    return number.matches("[1-9]|[1-4]\\d|50")
+        ? OptionalInt.of(Integer.parseInt(number))
+        : OptionalInt.empty();
+  }
+
+  private static String head(byte[] bytes) {
+    return new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * The day of the latest amendment in the whole title, as a bulk file states it; empty if there is
+   * none. It is the day of the file only if nothing but amendments was issued.
+   */
+  public static Optional<LocalDate> amendedOn(byte[] bytes) {
+    Matcher stated = AMENDED.matcher(head(bytes));
+    return stated.find() ? PrintedDay.inWords(stated.group("words")) : Optional.empty();
+  }
+
+  private static EcfrText read(byte[] bytes, OptionalInt asked, Predicate<String> wanted) {
     XmlSource source = XmlSource.xml(bytes);
     List<Finding> findings = new ArrayList<>(source.findings());
     if (source.root().isEmpty()) {
@@ -77,10 +110,13 @@ public final class EcfrXml {
     }
     int title = stated.orElse(asked.orElse(EAR_TITLE));
     List<EcfrPart> parts = new ArrayList<>();
-    for (Element part : root.getElementsByTag("DIV5")) {
-      parts.add(new PartReader(title, part).read());
+    Elements divisions = root.getElementsByTag("DIV5");
+    for (Element part : divisions) {
+      if (wanted.test(part.attr("N").strip())) {
+        parts.add(new PartReader(title, part).read());
+      }
     }
-    if (parts.isEmpty()) {
+    if (divisions.isEmpty()) {
       findings.add(
           new Finding(
               "NO_PART", Finding.Severity.REFUSED, "<" + root.tagName() + ">", "holds no DIV5"));

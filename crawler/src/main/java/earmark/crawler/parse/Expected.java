@@ -1,5 +1,6 @@
 package earmark.crawler.parse;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /** What an answer should be, for {@link Judgement#of}. */
@@ -22,6 +23,12 @@ public sealed interface Expected {
 
   /** One part of the CFR, or a slice of it, as eCFR XML. */
   record EcfrPartXml(int title, String part) implements Expected {}
+
+  /** The daily issue of the Federal Register of one day. */
+  record FrIssueXml(LocalDate day) implements Expected {}
+
+  /** A whole title of the CFR as eCFR XML. */
+  record EcfrTitleXml(int title) implements Expected {}
 
   /** A JSON object or array. */
   record Json() implements Expected {}

@@ -1,12 +1,15 @@
 package earmark.crawler.parse;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Document numbers as the Federal Register prints them: {@code [FR Doc. 2024-02930 Filed …]}. */
-final class FrNumbers {
+public final class FrNumbers {
   /** The number of the document itself comes last: its text may cite others. */
   private static final Pattern PRINTED =
       Pattern.compile(
@@ -14,6 +17,9 @@ final class FrNumbers {
 
   private static final Pattern ELEMENT =
       Pattern.compile("<FRDOC>(?<words>[^<]*(?:<[^/][^<]*)*)", Pattern.CASE_INSENSITIVE);
+
+  private static final int SHORTEST_PADDED = 4;
+  private static final int LONGEST_PADDED = 6;
 
   private FrNumbers() {}
 
@@ -46,8 +52,33 @@ final class FrNumbers {
   /**
    * Dashes and leading zeros of the second half do not matter, as for the publisher's own search.
    */
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return withoutZeros(one).equals(withoutZeros(other));
+  }
+
+  /** The ways in which a number may be written: with a hyphen, and with or without zeros. */
+  public static List<String> spellings(String number) {
+    String plain = withoutZeros(number);
+    int dash = plain.lastIndexOf('-');
+    String second = plain.substring(dash + 1);
+    return Stream.concat(
+            Stream.of(normal(number), plain),
+            IntStream.rangeClosed(SHORTEST_PADDED, LONGEST_PADDED)
+                .filter(length -> dash > 0 && length > second.length())
+                .mapToObj(
+                    length ->
+                        plain.substring(0, dash + 1)
+                            + "0".repeat(length - second.length())
+                            + second))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * What two ways of writing the same number have in common, for telling them apart from others.
+   */
+  static String key(String number) {
+    return withoutZeros(number);
   }
 
   private static String withoutZeros(String number) {

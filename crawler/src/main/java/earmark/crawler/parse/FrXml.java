@@ -69,7 +69,8 @@ public final class FrXml {
         text, number(root), Optional.of(root.tagName()), instructions, oddities.findings());
   }
 
-  private static Optional<String> number(Element root) {
+  /** The number that a document prints about itself; its text may cite others. */
+  static Optional<String> number(Element root) {
     return root.getElementsByTag("FRDOC").stream()
         .flatMap(element -> FrNumbers.inWords(element.text()).stream())
         .reduce((_, last) -> last);

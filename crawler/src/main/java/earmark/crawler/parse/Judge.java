@@ -2,6 +2,7 @@ package earmark.crawler.parse;
 
 import earmark.crawler.parse.Judgement.Refused;
 import earmark.crawler.parse.Judgement.Usable;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,10 @@ final class Judge {
   private static final int HEAD = 4_096;
   private static final Set<String> FR_ROOTS = Set.of("RULE", "PRORULE", "NOTICE", "PRESDOCU");
   private static final Set<String> ECFR_ROOTS = Set.of("DIV5", "ECFR", "DLPSTEXTCLASS");
+  private static final Set<String> ECFR_TITLE_ROOTS = Set.of("ECFR", "DLPSTEXTCLASS");
+  private static final Pattern ISSUE_DATE = Pattern.compile("<DATE>(?<words>[^<]{1,80})</DATE>");
+  private static final Pattern TITLE_NUMBER =
+      Pattern.compile("<DIV1\\b[^>]*\\bN=\"(?<number>[^\"]{1,20})\"");
   private static final Pattern HTML =
       Pattern.compile(
           "\\A\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b",
@@ -70,6 +75,14 @@ final class Judge {
         Judgement form = xml(text, contentType, ECFR_ROOTS);
         yield form instanceof Usable ? part(bytes, part) : form;
       }
+      case Expected.FrIssueXml issue -> {
+        Judgement form = xml(text, contentType, Set.of(FrIssue.ROOT));
+        yield form instanceof Usable ? issue(text, issue.day()) : form;
+      }
+      case Expected.EcfrTitleXml whole -> {
+        Judgement form = xml(text, contentType, ECFR_TITLE_ROOTS);
+        yield form instanceof Usable ? title(text, whole.title()) : form;
+      }
       case Expected.FrDocumentText document -> number(text, document.number());
       case Expected.Json _ -> json(text, contentType);
       case Expected.Html html -> html(text, html.mark());
@@ -116,6 +129,39 @@ final class Judge {
     return new Refused(
         Judgement.WRONG_DOCUMENT,
         parts + ", asked for " + wanted.title() + " CFR part " + wanted.part());
+  }
+
+  private static Judgement issue(String text, LocalDate wanted) {
+    Optional<LocalDate> day = issueDay(text);
+    return day.filter(wanted::equals).isPresent()
+        ? new Usable()
+        : new Refused(
+            Judgement.WRONG_DOCUMENT,
+            day.map(date -> "the issue of " + date).orElse("an issue without a date")
+                + ", asked for that of "
+                + wanted);
+  }
+
+  static Optional<LocalDate> issueDay(String text) {
+    Matcher printed = ISSUE_DATE.matcher(text);
+    return printed.find() ? PrintedDay.inWords(printed.group("words")) : Optional.empty();
+  }
+
+  /** The number of the title as it is written; empty if none is. */
+  static String titleNumber(String text) {
+    Matcher stated = TITLE_NUMBER.matcher(text);
+    return stated.find() ? stated.group("number") : "";
+  }
+
+  private static Judgement title(String text, int wanted) {
+    String found = titleNumber(text);
+    return found.equals(Integer.toString(wanted))
+        ? new Usable()
+        : new Refused(
+            Judgement.WRONG_DOCUMENT,
+            (found.isEmpty() ? "no title of the CFR" : "title " + found)
+                + ", asked for title "
+                + wanted);
   }
 
   private static Judgement json(String text, String contentType) {

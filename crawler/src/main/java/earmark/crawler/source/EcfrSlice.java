@@ -207,19 +207,19 @@ record EcfrSlice(Reading reading) {
       if (!unit.subpart().isEmpty()) {
         facts.put(Fact.SUBPART, List.of(unit.subpart()));
       }
-      facts.put(Fact.URL, List.of(publicAddress(unit)));
+      facts.put(Fact.URL, List.of(publicAddress(part.title(), unit)));
       return new Facts(facts);
     }
+  }
 
-    /** Where people read the provision as it is now, whatever server Earmark reads. */
-    private String publicAddress(EcfrUnit unit) {
-      String title = "https://www.ecfr.gov/current/title-" + part.title();
-      return switch (unit.citation()) {
-        case PartCitation _ -> title + "/part-" + part.part();
-        case SectionCitation section -> title + "/section-" + section.section();
-        case AttachmentCitation _ ->
-            title + "/part-" + part.part() + "/appendix-" + Reading.encode(unit.identifier());
-      };
-    }
+  /** Where people read the provision as it is now, whatever server Earmark reads. */
+  static String publicAddress(int number, EcfrUnit unit) {
+    String title = "https://www.ecfr.gov/current/title-" + number;
+    return switch (unit.citation()) {
+      case PartCitation part -> title + "/part-" + part.part();
+      case SectionCitation section -> title + "/section-" + section.section();
+      case AttachmentCitation attachment ->
+          title + "/part-" + attachment.part() + "/appendix-" + Reading.encode(unit.identifier());
+    };
   }
 }

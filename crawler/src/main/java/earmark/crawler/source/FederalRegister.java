@@ -2,7 +2,6 @@ package earmark.crawler.source;
 
 import earmark.archive.Archive;
 import earmark.archive.change.Occasion;
-import earmark.archive.version.WorkId;
 import earmark.crawler.fetch.Fetcher;
 import earmark.crawler.source.RegisterQuery.Listed;
 import earmark.crawler.source.RegisterQuery.Span;
@@ -192,13 +191,12 @@ public final class FederalRegister implements Source {
   }
 
   private boolean isDealtWith(Listed document, List<Slice> listing, Tally tally) {
-    WorkId id = WorkId.document(document.number(), document.published());
     boolean again =
         listing.stream()
             .map(slice -> reading.day(slice.query().done()))
             .flatMap(Optional::stream)
             .anyMatch(done -> !document.published().isAfter(done));
-    boolean known = reading.archive().works().find(id).isPresent();
+    boolean known = known(document);
     if (known && !again) {
       return true;
     }
@@ -207,6 +205,11 @@ public final class FederalRegister implements Source {
         (known && again)
             || listing.stream().anyMatch(slice -> document.published().isAfter(slice.boundary()));
     return documents.record(document, news ? Occasion.NEWS : Occasion.HISTORY, tally);
+  }
+
+  private boolean known(Listed document) {
+    Documents known = new Documents(reading.archive());
+    return known.isWhole(known.identity(document.number(), document.published()));
   }
 
   private void checkOff(Slice slice, List<Listed> listed) {

@@ -5,7 +5,6 @@ import earmark.archive.change.Occasion;
 import earmark.archive.version.Fact;
 import earmark.archive.version.Facts;
 import earmark.archive.version.Work;
-import earmark.archive.version.WorkId;
 import earmark.archive.version.WorkKind;
 import earmark.crawler.fetch.FetchOutcome;
 import earmark.crawler.parse.Expected;
@@ -94,9 +93,10 @@ record RegisterDocument(Reading reading) {
       return false;
     }
     reading.note(text.get().capture(), text.get().findings());
+    Documents known = new Documents(reading.archive());
     Work work =
         new Work(
-            WorkId.document(listed.number(), listed.published()),
+            known.identity(listed.number(), listed.published()),
             WorkKind.DOCUMENT,
             citation(json).orElse("FR Doc. " + listed.number()),
             Json.text(json, "title").map(RegisterDocument::fold).orElse(""));
@@ -106,14 +106,15 @@ record RegisterDocument(Reading reading) {
             .recorder()
             .record(
                 List.of(
-                    new Observation.Seen(
-                        work,
-                        text.get().text(),
-                        facts(listed, json, text.get().text()),
-                        listed.published(),
-                        text.get().capture(),
-                        text.get().parser(),
-                        occasion))));
+                    known.whole(
+                        new Observation.Seen(
+                            work,
+                            text.get().text(),
+                            facts(listed, json, text.get().text()),
+                            listed.published(),
+                            text.get().capture(),
+                            text.get().parser(),
+                            occasion)))));
     return true;
   }
 

@@ -108,6 +108,7 @@ public final class RegisterPast implements Past {
       return new Outcome.Open();
     }
     boolean whole = true;
+    Documents known = new Documents(reading.archive());
     for (Listed document :
         listed.get().stream()
             .sorted(Comparator.comparing(Listed::published).thenComparing(Listed::number))
@@ -115,8 +116,8 @@ public final class RegisterPast implements Past {
       if (tally.isStopped()) {
         return new Outcome.Open();
       }
-      WorkId id = WorkId.document(document.number(), document.published());
-      if (reading.archive().works().find(id).isEmpty()) {
+      WorkId id = known.identity(document.number(), document.published());
+      if (!known.isWhole(id)) {
         whole &= documents.record(document, Occasion.HISTORY, tally);
       }
     }

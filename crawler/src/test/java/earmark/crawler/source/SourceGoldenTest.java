@@ -140,8 +140,10 @@ class SourceGoldenTest {
   private static Assertions shortLists() {
     return Assertions.builtIn()
         .with(
-            Arrays.stream(WatchedList.values())
-                .map(list -> "\"" + list.assertions() + "\":{\"minimumRows\":1}")
+            Stream.concat(
+                    Arrays.stream(WatchedList.values()).map(WatchedList::assertions),
+                    Stream.of(GovinfoIssue.ASSERTIONS))
+                .map(list -> "\"" + list + "\":{\"minimumRows\":1}")
                 .collect(Collectors.joining(",", "{", "}")));
   }
 
@@ -157,6 +159,15 @@ class SourceGoldenTest {
       case BisPages.NAME -> new BisPages(world.archive, world.fetcher, world.server.base());
       case ScreeningList.NAME ->
           new ScreeningList(world.archive, world.fetcher, world.server.base());
+      case Govinfo.NAME ->
+          new Govinfo(
+              world.archive,
+              world.fetcher,
+              world.server.base(),
+              scope,
+              List.of(),
+              List.of(),
+              world.time);
       default -> throw new IllegalArgumentException("No case is known for \"" + name + "\"");
     };
   }
