@@ -5,7 +5,9 @@ import earmark.archive.Sha256;
 import earmark.archive.version.WorkId;
 import earmark.redline.citation.PartCitation;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which dated editions are recorded, and what they hold. */
@@ -45,18 +47,56 @@ public final class Editions {
                 .isPresent());
   }
 
-  /** What a work read in its last edition of this day or before; empty if it was not there. */
-  public Optional<Edition> on(WorkId work, LocalDate day) {
-    return database
-        .read(handle -> new Sightings(handle).before(work, day.plusDays(1)))
-        .flatMap(Editions::edition);
+  /**
+   * What the provisions of a CFR part read, each in its last edition of this day or before; those
+   * that were not there are left out.
+   */
+  public Map<WorkId, Edition> on(PartCitation part, LocalDate day) {
+    return editions(
+        part,
+        day,
+        """
+        select sighting.* from work
+        join sighting on sighting.work = work.id
+        where (work.id = :head or work.id like :below)
+          and sighting.edition = (
+            select max(edition) from sighting other
+            where other.work = work.id and other.edition <= :day)
+        """);
   }
 
-  /** What a work reads in its first edition after this day; empty if it is not there. */
-  public Optional<Edition> after(WorkId work, LocalDate day) {
-    return database
-        .read(handle -> new Sightings(handle).from(work, day.plusDays(1)))
-        .flatMap(Editions::edition);
+  /** Like {@link #on}, each in its first edition after this day. */
+  public Map<WorkId, Edition> after(PartCitation part, LocalDate day) {
+    return editions(
+        part,
+        day,
+        """
+        select sighting.* from work
+        join sighting on sighting.work = work.id
+        where (work.id = :head or work.id like :below)
+          and sighting.edition = (
+            select min(edition) from sighting other
+            where other.work = work.id and other.edition > :day)
+        """);
+  }
+
+  private Map<WorkId, Edition> editions(PartCitation part, LocalDate day, String query) {
+    String head = WorkId.of(part).value();
+    Map<WorkId, Edition> editions = new HashMap<>();
+    database
+        .read(
+            handle ->
+                handle
+                    .createQuery(query)
+                    .bind("head", head)
+                    .bind("below", head + "/%")
+                    .bind("day", day.toString())
+                    .map((row, _) -> Sightings.sighting(row))
+                    .list())
+        .forEach(
+            sighting ->
+                edition(sighting).ifPresent(edition -> editions.put(sighting.work(), edition)));
+    return editions;
   }
 
   private static Optional<Edition> edition(Sighting sighting) {

@@ -72,7 +72,7 @@ record Sightings(Handle handle) {
         .execute();
   }
 
-  private static Sighting sighting(ResultSet row) throws SQLException {
+  static Sighting sighting(ResultSet row) throws SQLException {
     return new Sighting(
         new WorkId(row.getString("work")),
         LocalDate.parse(row.getString("edition")),

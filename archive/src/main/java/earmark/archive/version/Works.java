@@ -27,6 +27,22 @@ public final class Works {
                 .findOne());
   }
 
+  /** Those of some identities that are known, in their order. */
+  public List<WorkId> known(List<WorkId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<String> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery("select id from work where id in (<ids>)")
+                    .bindList("ids", ids.stream().map(WorkId::value).toList())
+                    .mapTo(String.class)
+                    .list());
+    return ids.stream().filter(id -> found.contains(id.value())).toList();
+  }
+
   /** Every work of a kind, by identity. */
   public List<Work> list(WorkKind kind) {
     return database.read(

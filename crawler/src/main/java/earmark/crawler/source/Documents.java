@@ -7,7 +7,9 @@ import earmark.archive.version.WorkId;
 import earmark.crawler.parse.FrIssue;
 import earmark.crawler.parse.FrNumbers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of the documents of the Federal Register, whichever channel it came by.
@@ -19,14 +21,14 @@ record Documents(Archive archive) {
   /** The identity of a document: of one that is known, as it was first recorded. */
   WorkId identity(String number, LocalDate published) {
     WorkId asWritten = WorkId.document(number, published);
-    if (archive.works().find(asWritten).isPresent()) {
-      return asWritten;
-    }
-    return FrNumbers.spellings(number).stream()
-        .map(spelling -> WorkId.document(spelling, published))
-        .filter(id -> archive.works().find(id).isPresent())
-        .findFirst()
-        .orElse(asWritten);
+    List<WorkId> spellings =
+        Stream.concat(
+                Stream.of(asWritten),
+                FrNumbers.spellings(number).stream()
+                    .map(spelling -> WorkId.document(spelling, published)))
+            .distinct()
+            .toList();
+    return archive.works().known(spellings).stream().findFirst().orElse(asWritten);
   }
 
   /** Whether the register's own record of a document is stored; an issue alone does not count. */

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the watched parts of a whole title as an edition of one day, part by part.
@@ -133,13 +134,16 @@ record GovinfoCode(Reading reading, Scope scope) {
         .admit(capture, bytes, capture.content(), where, List.of(measure))) {
       return tally.failures().size() > failures ? Verdict.HELD : Verdict.REJECTED;
     }
+    PartCitation citation = new PartCitation(found.title(), found.part());
+    Map<WorkId, Edition> editionBefore = reading.archive().editions().on(citation, day);
+    Map<WorkId, Edition> editionAfter = reading.archive().editions().after(citation, day);
     List<Observation> observations = new ArrayList<>();
     units.forEach(
         (id, unit) -> {
           Sha256 text = Sha256.of(Versions.encode(unit.text()));
-          Optional<Edition> before = reading.archive().editions().on(id, day);
+          Optional<Edition> before = Optional.ofNullable(editionBefore.get(id));
           boolean same = before.filter(edition -> edition.text().equals(text)).isPresent();
-          if (same || !isStatedLater(id, text, day)) {
+          if (same || !isStatedBy(editionAfter.get(id), text)) {
             observations.add(
                 new Observation.InEdition(
                     new Work(id, WorkKind.PROVISION, unit.citation().toString(), unit.heading()),
@@ -166,14 +170,8 @@ record GovinfoCode(Reading reading, Scope scope) {
   }
 
   /** Whether the eCFR's own next edition reads the same: it states since when. */
-  private boolean isStatedLater(WorkId id, Sha256 text, LocalDate day) {
-    return reading
-        .archive()
-        .editions()
-        .after(id, day)
-        .filter(edition -> edition.text().equals(text))
-        .filter(edition -> edition.parser().equals(EcfrXml.PARSER))
-        .isPresent();
+  private static boolean isStatedBy(@Nullable Edition next, Sha256 text) {
+    return next != null && next.text().equals(text) && next.parser().equals(EcfrXml.PARSER);
   }
 
   private static LocalDate amendedSince(

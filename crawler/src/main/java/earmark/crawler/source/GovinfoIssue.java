@@ -60,15 +60,17 @@ record GovinfoIssue(Reading reading, IssueScope scope) {
       Tally tally) {
     String where = "the issue of " + day;
     FrIssue issue = FrIssue.read(bytes);
-    reading.note(capture.id(), issue.findings());
     issue.findings().forEach(f -> tally.note(where + ": " + f.code() + ": " + f.excerpt()));
     int before = tally.failures().size();
     Admission admission =
         new Admission(reading.archive(), Govinfo.NAME, tally.assertion(ASSERTIONS), tally);
     Measure measure = Measure.first(issue.documents().size());
     if (!admission.admit(capture, bytes, capture.content(), where, List.of(measure))) {
+      reading.note(capture.id(), issue.findings());
       return tally.failures().size() > before ? Verdict.HELD : Verdict.REJECTED;
     }
+    // Noted at once: each note is a commit.
+    List<Finding> findings = new ArrayList<>(issue.findings());
     Documents known = new Documents(reading.archive());
     Set<WorkId> inIssue = new HashSet<>();
     List<Observation> observations = new ArrayList<>();
@@ -79,7 +81,7 @@ record GovinfoIssue(Reading reading, IssueScope scope) {
         continue;
       }
       if (document.number().isEmpty()) {
-        unnumbered(document, capture, where, tally);
+        findings.add(unnumbered(document, capture, where, tally));
         continue;
       }
       WorkId id = known.identity(document.number().get(), day);
@@ -89,28 +91,28 @@ record GovinfoIssue(Reading reading, IssueScope scope) {
       Optional<Version> standing = known.standing(id);
       FrDocumentText text = document.text();
       if (standing.isEmpty()) {
-        reading.note(capture.id(), text.findings());
+        findings.addAll(text.findings());
         observations.add(observation(id, document, text.text(), day, capture, occasion, listing));
       } else if (readsOtherwise(standing.get(), text.text())) {
         otherwise.add(document.number().get());
       }
     }
     if (!otherwise.isEmpty()) {
-      reading.note(
-          capture.id(),
-          List.of(
-              new Finding(
-                  "READS_OTHERWISE",
-                  Finding.Severity.NOTE,
-                  where,
-                  "The text of these documents is not that of the register itself, which stands: "
-                      + String.join(", ", otherwise))));
+      findings.add(
+          new Finding(
+              "READS_OTHERWISE",
+              Finding.Severity.NOTE,
+              where,
+              "The text of these documents is not that of the register itself, which stands: "
+                  + String.join(", ", otherwise)));
     }
+    reading.note(capture.id(), findings.stream().distinct().toList());
     tally.worked(reading.archive().recorder().record(observations));
     return Verdict.RECORDED;
   }
 
-  private void unnumbered(FrIssueDocument document, Capture capture, String where, Tally tally) {
+  private static Finding unnumbered(
+      FrIssueDocument document, Capture capture, String where, Tally tally) {
     String why =
         "A document without a number is not recorded: "
             + document.type()
@@ -118,9 +120,8 @@ record GovinfoIssue(Reading reading, IssueScope scope) {
             + document.title()
             + "\""
             + document.citation().map(page -> ", " + page).orElse("");
-    reading.note(
-        capture.id(), List.of(new Finding("NO_NUMBER", Finding.Severity.WARNING, where, why)));
     tally.failed("NO_NUMBER", where, why, capture.id());
+    return new Finding("NO_NUMBER", Finding.Severity.WARNING, where, why);
   }
 
   private static boolean readsOtherwise(Version standing, LegalText text) {
