@@ -56,8 +56,19 @@ final class CompareCommand implements Callable<Integer> {
     facts.put("new", now.toString());
     facts.put("newForm", form(after));
     facts.put("newFindings", findings(after));
-    printer.print(old + " to " + now, Optional.empty(), facts, before.text(), after.text());
+    printer.print(title(), Optional.empty(), facts, before.text(), after.text());
     return ExitCode.DONE;
+  }
+
+  /** The names of the two files; where they are the same, with their folders. */
+  private String title() {
+    Path oldName = name(old);
+    Path newName = name(now);
+    return oldName.equals(newName) ? old + " to " + now : oldName + " to " + newName;
+  }
+
+  private static Path name(Path file) {
+    return Optional.ofNullable(file.getFileName()).orElse(file);
   }
 
   private static List<Map<String, String>> findings(Parsed parsed) {

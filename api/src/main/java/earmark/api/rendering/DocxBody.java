@@ -20,6 +20,11 @@ import java.util.TreeSet;
 final class DocxBody {
   private static final int TEXT_WIDTH = 9360;
   private static final int INDENT = 360;
+
+  /** Widths in a table, in twentieths of a point: a usual character, and a cell without any. */
+  private static final int CHARACTER = 115;
+
+  private static final int PADDING = 230;
   private static final int MAX_INDENT = 6;
 
   private final StringBuilder out = new StringBuilder();
@@ -27,7 +32,7 @@ final class DocxBody {
   private final Map<String, Integer> ranges = new HashMap<>();
   private int id;
   private boolean inTable;
-  private int columns;
+  private int[] columns = {};
   private Optional<TrackedText.TrackedRow> above = Optional.empty();
 
   /** A place that words moved from or to, open until its last piece. */
@@ -67,7 +72,7 @@ final class DocxBody {
   private void gap(Excerpt.Item.Gap<TrackedText.Item> gap) {
     boolean rows = gap.rows() && inTable;
     if (rows) {
-      out.append("<w:tr><w:tc><w:tcPr>").append(width(columns)).append("</w:tcPr>");
+      out.append("<w:tr><w:tc><w:tcPr>").append(width(0, columns.length)).append("</w:tcPr>");
     } else {
       closeTable();
     }
@@ -286,11 +291,12 @@ final class DocxBody {
       openTable(items, index);
     }
     out.append("<w:tr>");
-    int used = row.shown().cells().stream().mapToInt(cell -> cell.columns()).sum();
-    rowProperties(row, columns - Math.max(1, used));
+    rowProperties(row, columns.length - Math.max(1, ColumnWidths.columns(row.shown())));
+    int column = 0;
     for (int i = 0; i < row.cells().size(); i++) {
       int span = i < row.shown().cells().size() ? row.shown().cells().get(i).columns() : 1;
-      out.append("<w:tc><w:tcPr>").append(width(span)).append("</w:tcPr><w:p>");
+      out.append("<w:tc><w:tcPr>").append(width(column, span)).append("</w:tcPr><w:p>");
+      column = Math.min(column + span, columns.length);
       properties(row.shown().place() == Row.Place.HEAD ? "TableHead" : "TableText", 0, row.fate());
       pieces(row.cells().get(i), 0);
       out.append("</w:p></w:tc>");
@@ -317,33 +323,47 @@ final class DocxBody {
     out.append("</w:trPr>");
   }
 
-  private String width(int span) {
+  /** The width of a cell that covers {@code span} columns from {@code column} on. */
+  private String width(int column, int span) {
+    int until = Math.min(columns.length, column + span);
+    int width = 0;
+    for (int i = Math.min(column, columns.length - 1); i < until; i++) {
+      width += columns[i];
+    }
     return "<w:tcW w:w=\""
-        + TEXT_WIDTH * span / columns
+        + width
         + "\" w:type=\"dxa\"/>"
-        + (span > 1 ? "<w:gridSpan w:val=\"" + span + "\"/>" : "");
+        + (until - column > 1 ? "<w:gridSpan w:val=\"" + (until - column) + "\"/>" : "");
   }
 
   private void openTable(List<Excerpt.Item<TrackedText.Item>> items, int from) {
-    columns = 1;
-    for (int i = from; i < items.size(); i++) {
-      if (items.get(i) instanceof Excerpt.Item.Shown<TrackedText.Item>(TrackedText.Item it, _)) {
-        if (!(it instanceof TrackedText.TrackedRow row)) {
-          break;
-        }
-        columns =
-            Math.max(columns, row.shown().cells().stream().mapToInt(cell -> cell.columns()).sum());
-      }
-    }
+    columns = ColumnWidths.of(rows(items, from), TEXT_WIDTH, CHARACTER, PADDING);
     inTable = true;
     out.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"LegalTable\"/>")
         .append("<w:tblW w:w=\"")
         .append(TEXT_WIDTH)
-        .append("\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>");
-    for (int i = 0; i < columns; i++) {
-      out.append("<w:gridCol w:w=\"").append(TEXT_WIDTH / columns).append("\"/>");
+        .append("\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
+    for (int column : columns) {
+      out.append("<w:gridCol w:w=\"").append(column).append("\"/>");
     }
     out.append("</w:tblGrid>");
+  }
+
+  /** The rows that are shown of the table that begins at {@code from}. */
+  private static List<Row> rows(List<Excerpt.Item<TrackedText.Item>> items, int from) {
+    List<Row> rows = new ArrayList<>();
+    Optional<TrackedText.TrackedRow> last = Optional.empty();
+    for (int i = from; i < items.size(); i++) {
+      if (items.get(i) instanceof Excerpt.Item.Shown<TrackedText.Item>(TrackedText.Item it, _)) {
+        if (!(it instanceof TrackedText.TrackedRow row)
+            || (last.isPresent() && !row.isWith(last.get()))) {
+          break;
+        }
+        rows.add(row.shown());
+        last = Optional.of(row);
+      }
+    }
+    return rows;
   }
 
   private void closeTable() {

@@ -147,6 +147,8 @@ final class DocxPackage {
     StringBuilder out = new StringBuilder("<w:hdr" + WORD + ">");
     line(out, title, "<w:rPr><w:b/></w:rPr>");
     head.forEach(words -> line(out, words, ""));
+    // The body begins right below what is longer than its place, so a line is left free.
+    line(out, "", "");
     return out.append("</w:hdr>").toString();
   }
 
@@ -163,6 +165,9 @@ final class DocxPackage {
         + WORD
         + "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
         + "<w:r><w:t xml:space=\"preserve\">Page </w:t></w:r>"
-        + "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>";
+        + "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
+        + "<w:r><w:t xml:space=\"preserve\"> of </w:t></w:r>"
+        + "<w:fldSimple w:instr=\" NUMPAGES \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
+        + "</w:p></w:ftr>";
   }
 }

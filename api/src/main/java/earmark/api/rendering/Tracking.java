@@ -292,7 +292,8 @@ final class Tracking {
   private void single(Block block, Group group, int first) {
     boolean goes = group.until() > group.from();
     List<Atom> own = first == NONE ? List.of() : own(group, first);
-    int move = own.stream().mapToInt(Atom::move).max().orElse(0);
+    // An end alone is not moved: no words say where it went.
+    int move = own.stream().filter(atom -> !atom.isEnd()).mapToInt(Atom::move).max().orElse(0);
     switch (block) {
       case Passage passage -> {
         List<Piece> pieces = new ArrayList<>();
