@@ -10,7 +10,8 @@ enum Format {
   HTML(Optional.of(RedlineForm.HTML)),
   MARKDOWN(Optional.of(RedlineForm.MARKDOWN)),
   JSON(Optional.empty()),
-  DOCX(Optional.of(RedlineForm.DOCX));
+  DOCX(Optional.of(RedlineForm.DOCX)),
+  PDF(Optional.of(RedlineForm.PDF));
 
   private final Optional<RedlineForm> form;
 

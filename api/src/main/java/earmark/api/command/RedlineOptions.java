@@ -11,7 +11,7 @@ final class RedlineOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, html, markdown, json or docx (default: text).")
+      description = "text, html, markdown, json, docx or pdf (default: text).")
   private Format format = Format.TEXT;
 
   @Option(names = "--json", description = "The same as --format json.")
@@ -34,7 +34,7 @@ final class RedlineOptions {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write to this file; needed for docx.")
+      description = "Write to this file; needed for docx and pdf.")
   private Optional<Path> out = Optional.empty();
 
   Format format() {

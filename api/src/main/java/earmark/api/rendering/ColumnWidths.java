@@ -48,6 +48,10 @@ final class ColumnWidths {
 
   private void measure(Row row) {
     int column = 0;
+    if (!row.cells().isEmpty() && row.cells().getFirst().text().isEmpty()) {
+      // A name that is printed once for many rows may be said in each of them.
+      longestWord[0] = Math.max(longestWord[0], longestWord(row.group()));
+    }
     for (Cell cell : row.cells()) {
       if (column >= characters.length) {
         return;

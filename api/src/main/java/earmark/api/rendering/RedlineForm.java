@@ -30,6 +30,12 @@ public enum RedlineForm {
     public byte[] bytes(Exhibit exhibit, Showing showing) {
       return RedlineDocx.bytes(exhibit, showing.context());
     }
+  },
+  PDF("pdf", RedlinePdf.MEDIA_TYPE, Context.LEAD_INS) {
+    @Override
+    public byte[] bytes(Exhibit exhibit, Showing showing) {
+      return RedlinePdf.bytes(exhibit, showing.context());
+    }
   };
 
   private final String extension;

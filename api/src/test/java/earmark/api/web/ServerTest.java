@@ -390,6 +390,7 @@ class ServerTest {
   @ParameterizedTest
   @CsvSource({
     "/api/v1/changes/4?format=docx, 15-CFR-744.21-change-4.docx, PK",
+    "/api/v1/changes/4?format=pdf, 15-CFR-744.21-change-4.pdf, %PDF",
     "/api/v1/changes/4?format=text, 15-CFR-744.21-change-4.txt, 15 CFR 744.21",
     "/api/v1/cfr/15/744.21/diff?from=2024-01-01&to=2025-06-01&format=docx,"
         + " 15-CFR-744.21-2024-01-01-to-2025-06-01.docx, PK",
@@ -409,7 +410,7 @@ class ServerTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body())
-        .contains("format must be text, html, markdown, docx, was \\\"doc\\\"");
+        .contains("format must be text, html, markdown, docx, pdf, was \\\"doc\\\"");
   }
 
   @ParameterizedTest
