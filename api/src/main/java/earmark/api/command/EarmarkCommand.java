@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       DiffCommand.class,
       CompareCommand.class,
+      InstructionsCommand.class,
       WatchCommand.class,
       QuarantineCommand.class,
       VerifyCommand.class,
