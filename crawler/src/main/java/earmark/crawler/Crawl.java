@@ -264,7 +264,10 @@ public final class Crawl implements AutoCloseable {
     }
     archive.rounds().add(round.finished());
     if (round.succeeded()) {
-      archive.sources().succeeded(source.name(), round.outcome());
+      String way = tally.way();
+      archive
+          .sources()
+          .succeeded(source.name(), round.outcome() + (way.isEmpty() ? "" : "; " + way));
     } else {
       archive.sources().failed(source.name(), round.reason());
     }

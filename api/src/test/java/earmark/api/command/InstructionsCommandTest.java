@@ -18,14 +18,14 @@ class InstructionsCommandTest {
       <EFFDATE><HD SOURCE="HED">DATES:</HD><P>This rule is effective March 9, 2026.</P></EFFDATE></PREAMB>
       <REGTEXT TITLE="15" PART="799"><PART><HD SOURCE="HED">PART 799—WIDGETS</HD></PART>
       <AMDPAR>1. Section 799.1 is amended by revising paragraph (a) to read as follows:</AMDPAR>
-      <AMDPAR>2. Section 799.2 is amended by%s paragraph (b).</AMDPAR></REGTEXT>
+      <AMDPAR>2. Section 799.2 is amended by VERB paragraph (b).</AMDPAR></REGTEXT>
       <FRDOC>[FR Doc. 2026-00100 Filed 3-6-26; 8:45 am]</FRDOC></RULE>
       """;
 
   @TempDir private Path folder = Path.of("");
 
   private Ran read(String verb, String... more) throws IOException {
-    Path file = Files.writeString(folder.resolve("rule.xml"), RULE.formatted(" " + verb));
+    Path file = Files.writeString(folder.resolve("rule.xml"), RULE.replace("VERB", verb));
     String[] arguments = new String[more.length + 2];
     arguments[0] = "instructions";
     arguments[1] = file.toString();

@@ -89,7 +89,7 @@ public final class Govinfo implements Source {
     Optional<String> register = trouble(FederalRegister.NAME);
     Optional<String> ecfr = trouble(Ecfr.NAME);
     if (register.isEmpty() && ecfr.isEmpty()) {
-      tally.current("standing by, as the Federal Register and the eCFR answer");
+      tally.way("standing by, as the Federal Register and the eCFR answer");
       return;
     }
     LocalDate today = LocalDate.now(clock.withZone(WASHINGTON));
@@ -98,12 +98,12 @@ public final class Govinfo implements Source {
     }
     register.ifPresent(
         why -> {
-          tally.current("issues are read, as the Federal Register " + why);
+          tally.way("issues are read, as the Federal Register " + why);
           issues(today, tally);
         });
     ecfr.ifPresent(
         why -> {
-          tally.current("titles are read, as the eCFR " + why);
+          tally.way("titles are read, as the eCFR " + why);
           titles(tally);
         });
   }

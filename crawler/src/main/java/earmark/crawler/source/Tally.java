@@ -27,6 +27,7 @@ public final class Tally {
   private final Assertions assertions;
   private final List<Failure> failures = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> ways = new ArrayList<>();
   private boolean quiet;
   private final Set<Instant> items = new LinkedHashSet<>();
   private int unansweredInARow;
@@ -185,6 +186,15 @@ public final class Tally {
       case FetchOutcome.Document _ ->
           throw new IllegalArgumentException("A document is no failure: " + where);
     }
+  }
+
+  /** In what way the source went about the round, in words; empty if there is but one. */
+  public String way() {
+    return String.join(", ", ways);
+  }
+
+  void way(String words) {
+    ways.add(words);
   }
 
   void note(String words) {

@@ -149,8 +149,7 @@ class GovinfoTest {
     ecfrIsWell();
     Tally tally = round();
     assertThat(tally.failures()).isEmpty();
-    assertThat(tally.currency())
-        .isEqualTo("standing by, as the Federal Register and the eCFR answer");
+    assertThat(tally.way()).isEqualTo("standing by, as the Federal Register and the eCFR answer");
     assertThat(world.server.asked()).isEmpty();
   }
 
@@ -160,7 +159,7 @@ class GovinfoTest {
     ecfrIsWell();
     world.time.pause(Duration.ofHours(25));
     ecfrIsWell();
-    assertThat(round().currency())
+    assertThat(round().way())
         .isEqualTo(
             "issues are read, as the Federal Register was last read at 2026-03-26T12:00:00Z");
   }
