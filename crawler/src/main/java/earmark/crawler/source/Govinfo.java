@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ public final class Govinfo implements Source {
 
   private static final ZoneId WASHINGTON = ZoneId.of("America/New_York");
   private static final Duration A_DAY = Duration.ofDays(1);
+  private static final DateTimeFormatter FOLDER =
+      DateTimeFormatter.ofPattern("uuuu/MM", Locale.ROOT);
   private static final String BOUNDARY = "boundary";
 
   /** How far back a round goes at most; what is older is for a backfill. */
@@ -204,7 +207,7 @@ public final class Govinfo implements Source {
   }
 
   static FetchOutcome fetch(Reading reading, LocalDate day) {
-    String path = "/bulkdata/FR/%tY/%<tm/FR-%<tF.xml".formatted(day);
+    String path = "/bulkdata/FR/" + FOLDER.format(day) + "/FR-" + day + ".xml";
     return reading.fetch(reading.at(path), new Expected.FrIssueXml(day));
   }
 

@@ -110,7 +110,7 @@ class GovinfoTest {
     LocalDate date = LocalDate.parse(day);
     String words = date.format(DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.ENGLISH));
     world.server.answer(
-        "/bulkdata/FR/%tY/%<tm/FR-%<tF.xml".formatted(date),
+        "/bulkdata/FR/" + day.substring(0, 7).replace('-', '/') + "/FR-" + day + ".xml",
         ProgrammedServer.ok(
             "application/xml",
             "<FEDREG><VOL>91</VOL><NO>1</NO><DATE>"
