@@ -320,7 +320,7 @@ abstract class ArchiveContract {
     }
 
     assertThat(archive.verification().digest())
-        .hasToString("a0aab6964d356e9c0a66bee81685b7566ad825a52c547e78f02f3c05e87949c4");
+        .hasToString("8d7b7b9b193a358a7c8497c3321d5845d453f5ee5ea8bfe02ba22d3f7172176f");
   }
 
   @Test

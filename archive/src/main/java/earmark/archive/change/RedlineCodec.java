@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A redline as JSON: what is stored, and what the API and {@code diff --format json} give.
  *
  * <pre>{@code
- * {"engine":"earmark-2","coarse":false,
+ * {"engine":"earmark-3","coarse":false,
  *  "statistics":{"substantive":1,…,"rowsAdded":0,…},
  *  "operations":[{"kind":"kept","before":[0,12],"after":[0,12]},
  *                {"kind":"replaced","before":[12,18],"after":[12,20],"class":"substantive"},

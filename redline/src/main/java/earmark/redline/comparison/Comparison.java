@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
  */
 public final class Comparison {
   /** Name and version of the comparison, as it stands in {@link Redline#engine()}. */
-  public static final String ENGINE = "earmark-2";
+  public static final String ENGINE = "earmark-3";
 
   private static final int NO_MOVE = 0;
 

@@ -17,6 +17,12 @@ final class Lexicon {
           "if", "in", "is", "it", "its", "may", "not", "of", "on", "or", "such", "than", "that",
           "the", "these", "this", "those", "to", "under", "was", "were", "which", "will", "with");
 
+  /** What it is worth to keep a stop word. */
+  static final int STOP_WORD = 2;
+
+  /** Stands for no punctuation mark. */
+  static final char NO_MARK = 0;
+
   private final Scanner scanner = new Scanner();
   private final Tokens scratch = new Tokens();
   private int[] table = new int[1 << 12];
@@ -68,6 +74,13 @@ final class Lexicon {
 
   Scanner.Kind kind(int id) {
     return kinds[id];
+  }
+
+  /** The punctuation mark that a unit is, in its plain style; {@link #NO_MARK} if it is none. */
+  char mark(int id) {
+    return kinds[id] == Scanner.Kind.PUNCTUATION
+        ? Typography.fold(texts[id].charAt(froms[id]))
+        : NO_MARK;
   }
 
   boolean isPunctuation(int id) {
@@ -150,7 +163,7 @@ final class Lexicon {
         boolean stop =
             until - from <= 5
                 && STOP_WORDS.contains(text.substring(from, until).toLowerCase(Locale.ROOT));
-        yield (byte) (stop ? 2 : 4);
+        yield (byte) (stop ? STOP_WORD : 4);
       }
     };
   }

@@ -91,11 +91,13 @@ final class Scanner {
         i++;
       } else if (Typography.isInvisible(c)) {
         i++;
-      } else if (joins(i, c)) {
-        i += 2;
-        digits |= Typography.isDigit(text.charAt(i - 1));
       } else {
-        break;
+        int joined = joined(i, c);
+        if (joined == i) {
+          break;
+        }
+        digits |= Typography.isDigit(text.charAt(joined));
+        i = joined + 1;
       }
     }
     until = i;
@@ -104,16 +106,38 @@ final class Scanner {
     }
   }
 
-  private boolean joins(int i, char c) {
-    if (i + 1 >= end || !isWordAt(i + 1) || !isWordAt(i - 1)) {
-      return false;
+  /**
+   * The next letter or digit, if {@code c} at {@code i} joins it to those before; else {@code i}.
+   * What has no width does not part them.
+   */
+  private int joined(int i, char c) {
+    if (!isJoint(c)) {
+      return i;
     }
-    boolean digits =
-        Typography.isDigit(text.charAt(i - 1)) && Typography.isDigit(text.charAt(i + 1));
+    int next = i + 1;
+    while (next < end && Typography.isInvisible(text.charAt(next))) {
+      next++;
+    }
+    int last = i - 1;
+    while (last > from && Typography.isInvisible(text.charAt(last))) {
+      last--;
+    }
+    if (next >= end || !isWordAt(next) || !isWordAt(last)) {
+      return i;
+    }
+    boolean digit = Typography.isDigit(text.charAt(next));
+    boolean joins =
+        switch (c) {
+          case ',' -> digit && Typography.isDigit(text.charAt(last));
+          case ':' -> digit;
+          default -> true;
+        };
+    return joins ? next : i;
+  }
+
+  private static boolean isJoint(char c) {
     return switch (c) {
-      case '.', '\'', '\u2019', '-', '\u2010', '\u2011', '/', '&', '_', '@' -> true;
-      case ',' -> digits;
-      case ':' -> Typography.isDigit(text.charAt(i + 1));
+      case '.', '\'', '\u2019', '-', '\u2010', '\u2011', '/', '&', '_', '@', ',', ':' -> true;
       default -> false;
     };
   }
@@ -121,7 +145,10 @@ final class Scanner {
   /** What belongs to a number behind its digits: %, an exponent, markers, "FR 4544". */
   private void number(int i) {
     int at = i;
-    while (at < end && (isExponent(text.charAt(at)) || text.charAt(at) == '%')) {
+    while (at < end
+        && (isExponent(text.charAt(at))
+            || text.charAt(at) == '%'
+            || Typography.isInvisible(text.charAt(at)))) {
       at++;
     }
     int markers = markers(at);

@@ -65,6 +65,10 @@ final class WordAlignment {
         align(range[0], range[1], range[2], range[3]);
       }
       dropIslands();
+      if (QuotedTerms.part(lexicon, before, after, kept)) {
+        dropIslands();
+      }
+      Sliding.slide(lexicon, x, n, y, m, kept);
     }
     return kept;
   }

@@ -58,7 +58,7 @@ class ComparisonTest {
     assertThat(redline.operations()).hasSize(1);
     assertThat(redline.isEmpty()).isTrue();
     assertThat(redline.statistics()).isEqualTo(Statistics.NONE);
-    assertThat(redline.engine()).isEqualTo("earmark-2");
+    assertThat(redline.engine()).isEqualTo("earmark-3");
   }
 
   @Test
@@ -151,6 +151,19 @@ class ComparisonTest {
                 Row.Place.BODY,
                 List.of(Cell.of(""), Cell.of(second)),
                 "RURITANIA")));
+  }
+
+  @Test
+  void whatHasNoWidthPartsNoUnit() {
+    LegalText before =
+        Notation.text("No person may export items in 3A090\u00ad.a.1 without license.");
+    LegalText after =
+        Notation.text("No person may export items in 3A090\u00ad.a.2 without license.");
+
+    assertThat(Notation.redline(before, after))
+        .isEqualTo(
+            "No person may export items in [-3A090\u00ad.a.1-]{+3A090\u00ad.a.2+} without"
+                + " license.");
   }
 
   @Test
