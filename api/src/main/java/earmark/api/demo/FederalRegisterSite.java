@@ -140,7 +140,9 @@ final class FederalRegisterSite implements Site {
       return Optional.of(Reply.json(400, e.body));
     }
     return switch (path) {
-      case "/api/v1/public-inspection-documents/current.json" ->
+      case "/api/v1/public-inspection-documents/current.json",
+          // The list of a day that is over, as who did not listen on it asks for.
+          "/api/v1/public-inspection-documents.json" ->
           Optional.of(Reply.json(200, nothingOnDisplay(question)));
       case "/robots.txt" -> Optional.of(Reply.plain(200, "User-agent: *\nDisallow:\n"));
       default -> path.startsWith("/api/v1/") ? Optional.of(recordNotFound()) : Optional.empty();
