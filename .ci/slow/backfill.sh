@@ -80,7 +80,8 @@ def judge(source, runs):
         if len(twice) > 4 or any(path not in before for path in twice):
             fail(f"{source}: fetched twice beyond the slice in flight: {twice}")
         again += len(twice)
-        before = set(run) or before
+        # A run killed before it asked for anything new leaves the slice of the run before it in flight.
+        before = set(run) if set(run) - seen else before | set(run)
         seen |= set(run)
     return sum(map(len, runs)), again
 
