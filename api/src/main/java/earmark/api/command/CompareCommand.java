@@ -35,8 +35,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Console.of(spec);
     RedlinePrinter printer = new RedlinePrinter(console, options);
-    Parsed before = new ComparedFile(old).read(console);
-    Parsed after = new ComparedFile(now).read(console);
+    Parsed before = new GivenFile(old, "compared").read(console);
+    Parsed after = new GivenFile(now, "compared").read(console);
     if (before.kind() != after.kind()) {
       throw CommandEndedException.wrongUsage(
           old

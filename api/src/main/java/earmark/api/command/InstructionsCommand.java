@@ -43,7 +43,7 @@ final class InstructionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    Parsed parsed = new ComparedFile(file).read(console);
+    Parsed parsed = new GivenFile(file, "read").read(console);
     List<Instruction> instructions = DocumentInstructions.of(parsed.text());
     if (json) {
       Map<String, Object> facts = new LinkedHashMap<>();

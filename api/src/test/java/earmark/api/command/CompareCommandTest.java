@@ -147,9 +147,9 @@ class CompareCommandTest {
   @Test
   void anEmptyFileIsRefused() throws IOException {
     assertThat(refused("bad.txt", latin("")))
-        .isEqualTo(new Ran(2, "", "bad.txt is empty; there is nothing to compare.\n"));
+        .isEqualTo(new Ran(2, "", "bad.txt is empty; nothing in it can be compared.\n"));
     assertThat(refused("bad.txt", latin(" \n\n ")))
-        .isEqualTo(new Ran(2, "", "bad.txt holds no words; there is nothing to compare.\n"));
+        .isEqualTo(new Ran(2, "", "bad.txt holds no words; nothing in it can be compared.\n"));
   }
 
   @Test
@@ -193,7 +193,7 @@ class CompareCommandTest {
   void aFileOverTheLimitIsRefusedWithTheLimit() throws IOException {
     Path file = folder.resolve("long.txt");
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-      sparse.setLength(ComparedFile.MOST_BYTES + 1);
+      sparse.setLength(GivenFile.MOST_BYTES + 1);
     }
     Ran ran =
         Ran.plain(

@@ -10,8 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** One side of {@code compare}: a file that is read whole or refused, with the place and why. */
-record ComparedFile(Path file) {
+/**
+ * A file given on the command line, read whole or refused with the place and why.
+ *
+ * @param purpose what is to be done with it, as in "cannot be compared"
+ */
+record GivenFile(Path file, String purpose) {
   /** Most bytes that are read; a longer file is refused, never cut. */
   static final long MOST_BYTES = 64L << 20;
 
@@ -33,7 +37,9 @@ record ComparedFile(Path file) {
           || finding.code().equals(LOST_CHARACTERS)) {
         throw CommandEndedException.wrongUsage(
             file
-                + " cannot be compared: "
+                + " cannot be "
+                + purpose
+                + ": "
                 + finding.code()
                 + " at "
                 + finding.where()
@@ -47,7 +53,7 @@ record ComparedFile(Path file) {
     }
     if (parsed.text().plain().isBlank()) {
       throw CommandEndedException.wrongUsage(
-          file + " holds no words; there is nothing to compare.");
+          file + " holds no words; nothing in it can be " + purpose + ".");
     }
     return parsed;
   }
@@ -57,11 +63,12 @@ record ComparedFile(Path file) {
       long size = Files.size(file);
       if (size > MOST_BYTES) {
         throw CommandEndedException.wrongUsage(
-            file + " has " + size + " bytes; at most " + MOST_BYTES + " can be compared.");
+            file + " has " + size + " bytes; at most " + MOST_BYTES + " can be " + purpose + ".");
       }
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length == 0) {
-        throw CommandEndedException.wrongUsage(file + " is empty; there is nothing to compare.");
+        throw CommandEndedException.wrongUsage(
+            file + " is empty; nothing in it can be " + purpose + ".");
       }
       return bytes;
     } catch (NoSuchFileException _) {
@@ -78,7 +85,9 @@ record ComparedFile(Path file) {
           file
               + " is "
               + BINARY.get(start)
-              + "; only eCFR XML, Federal Register XML, HTML and plain text can be compared.");
+              + "; only eCFR XML, Federal Register XML, HTML and plain text can be "
+              + purpose
+              + ".");
     }
     boolean isUtf16 = start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE");
     for (int i = 0; i < bytes.length && !isUtf16; i++) {
@@ -87,8 +96,10 @@ record ComparedFile(Path file) {
             file
                 + " is no text: byte "
                 + i
-                + ", counted from 0, is 0; only eCFR XML, Federal Register XML, HTML and plain"
-                + " text can be compared.");
+                + ", counted from 0, is 0; only eCFR XML, Federal Register XML, HTML and plain text"
+                + " can be "
+                + purpose
+                + ".");
       }
     }
   }
