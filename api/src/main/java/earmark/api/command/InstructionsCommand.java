@@ -83,11 +83,14 @@ final class InstructionsCommand implements Callable<Integer> {
   private static String summary(List<Instruction> instructions) {
     long refused = instructions.stream().filter(Instruction::isBlocked).count();
     int operations = instructions.stream().mapToInt(one -> one.operations().size()).sum();
-    return instructions.size()
-        + " instructions, "
-        + operations
-        + " operations, "
-        + refused
-        + " instructions not understood wholly";
+    return counted(instructions.size(), "instruction")
+        + ", "
+        + counted(operations, "operation")
+        + ", "
+        + (refused == 0 ? "all understood" : refused + " not understood wholly");
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

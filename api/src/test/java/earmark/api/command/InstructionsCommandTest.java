@@ -41,7 +41,7 @@ class InstructionsCommandTest {
     assertThat(ran.out())
         .contains("→ revise 15 CFR 799.1(a)")
         .contains("[effective 2026-03-09]")
-        .endsWith("2 instructions, 2 operations, 0 instructions not understood wholly\n");
+        .endsWith("2 instructions, 2 operations, all understood\n");
   }
 
   @Test
@@ -56,7 +56,7 @@ class InstructionsCommandTest {
                   2. Section 799.2 is amended by frobnicating
                                                  ^^^^^^^^^^^^
             """)
-        .contains("1 operations, 1 instructions not understood wholly");
+        .contains("2 instructions, 1 operation, 1 not understood wholly");
   }
 
   @Test

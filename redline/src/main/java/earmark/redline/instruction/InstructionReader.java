@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,7 @@ public final class InstructionReader {
     clauses.read();
     findings.addAll(found);
     findings.addAll(unknown(cursor));
+    findings.sort(Comparator.comparingInt(InstructionFinding::start));
     scopes.put(label.full(), clauses.scope());
     outline.wasLeadIn(clauses.isLeadIn() && clauses.operations().isEmpty());
     Optional<LocalDate> effective = clauses.effective().flatMap(InstructionReader::date);
