@@ -141,6 +141,12 @@ class StandInFaultsTest {
         long before = standIn.last();
         List<Round> ended = round(archive, clock, settings);
         well = ended.stream().allMatch(Round::succeeded);
+        if (profile.equals("none")) {
+          // What a calm day does wrong is named, not only counted.
+          assertThat(ended)
+              .as("rounds that failed")
+              .allSatisfy(r -> assertThat(r.failures()).isEmpty());
+        }
         // In the order in which they came: the log has them in the order of their answers.
         rounds.add(
             standIn.log(before).stream().sorted(Comparator.comparing(StandIn.Asked::at)).toList());

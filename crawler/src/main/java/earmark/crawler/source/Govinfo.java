@@ -52,6 +52,9 @@ public final class Govinfo implements Source {
       DateTimeFormatter.ofPattern("uuuu/MM", Locale.ROOT);
   private static final String BOUNDARY = "boundary";
 
+  /** When the services were first looked after. */
+  private static final String LOOKED = "looked";
+
   /** How far back a round goes at most; what is older is for a backfill. */
   private static final int DAYS_AT_MOST = 14;
 
@@ -89,8 +92,9 @@ public final class Govinfo implements Source {
 
   @Override
   public void run(Tally tally) {
-    Optional<String> register = trouble(FederalRegister.NAME);
-    Optional<String> ecfr = trouble(Ecfr.NAME);
+    Instant first = firstLooked();
+    Optional<String> register = trouble(FederalRegister.NAME, first);
+    Optional<String> ecfr = trouble(Ecfr.NAME, first);
     if (register.isEmpty() && ecfr.isEmpty()) {
       tally.way("standing by, as the Federal Register and the eCFR answer");
       return;
@@ -112,21 +116,28 @@ public final class Govinfo implements Source {
   }
 
   /** Why a service cannot be relied on, in words that follow its name. */
-  private Optional<String> trouble(String source) {
+  private Optional<String> trouble(String source, Instant first) {
     SourceState state = reading.archive().sources().of(source);
     Instant dayAgo = clock.instant().minus(A_DAY);
     if (state.health() == Health.UNHEALTHY) {
       return Optional.of("fails: " + state.reason());
     }
-    if (state.lastSuccess().filter(dayAgo::isBefore).isPresent()) {
-      return Optional.empty();
-    }
-    // The first round of all may take hours.
-    if (state.lastSuccess().isEmpty() && state.lastStarted().filter(dayAgo::isBefore).isPresent()) {
+    // The first round of all may take hours, and one that is not begun yet says nothing.
+    Instant heard = state.lastSuccess().or(state::lastStarted).orElse(first);
+    if (dayAgo.isBefore(heard)) {
       return Optional.empty();
     }
     return Optional.of(
         state.lastSuccess().map(at -> "was last read at " + at).orElse("was never read"));
+  }
+
+  private Instant firstLooked() {
+    Optional<String> before = reading.archive().checkpoints().find(NAME, LOOKED);
+    Instant first = before.map(Instant::parse).orElseGet(clock::instant);
+    if (before.isEmpty()) {
+      reading.archive().checkpoints().put(NAME, LOOKED, first.toString());
+    }
+    return first;
   }
 
   private void issues(LocalDate today, Tally tally) {

@@ -154,6 +154,15 @@ class GovinfoTest {
   }
 
   @Test
+  void aServiceThatIsNotBegunYetHasADayBeforeItCountsAsFailing() {
+    assertThat(round().way()).startsWith("standing by");
+    assertThat(world.server.asked()).isEmpty();
+    world.time.pause(Duration.ofHours(25));
+    ecfrIsWell();
+    assertThat(round().way()).isEqualTo("issues are read, as the Federal Register was never read");
+  }
+
+  @Test
   void aServiceThatWasNotReadForADayCountsAsFailing() {
     world.archive.sources().succeeded(FederalRegister.NAME, "");
     ecfrIsWell();
