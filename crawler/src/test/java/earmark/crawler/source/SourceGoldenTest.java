@@ -159,15 +159,19 @@ class SourceGoldenTest {
       case BisPages.NAME -> new BisPages(world.archive, world.fetcher, world.server.base());
       case ScreeningList.NAME ->
           new ScreeningList(world.archive, world.fetcher, world.server.base());
-      case Govinfo.NAME ->
-          new Govinfo(
-              world.archive,
-              world.fetcher,
-              world.server.base(),
-              scope,
-              List.of(),
-              List.of(),
-              world.time);
+      case Govinfo.NAME -> {
+        // It does nothing while the services answer.
+        world.archive.sources().failed(FederalRegister.NAME, "blocked");
+        world.archive.sources().failed(Ecfr.NAME, "blocked");
+        yield new Govinfo(
+            world.archive,
+            world.fetcher,
+            world.server.base(),
+            scope,
+            List.of(),
+            List.of(),
+            world.time);
+      }
       default -> throw new IllegalArgumentException("No case is known for \"" + name + "\"");
     };
   }
